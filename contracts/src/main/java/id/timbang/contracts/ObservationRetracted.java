@@ -1,0 +1,16 @@
+package id.timbang.contracts;
+
+/**
+ * An observation was wrong and counts no more; it stays readable with the reason.
+ *
+ * @param id     the id of the observation taken back
+ * @param source the source of the observation taken back
+ */
+public record ObservationRetracted(String id, String source, String employeeId, String reason)
+        implements ObservationEvent {
+
+    @Override
+    public String eventId() {
+        return "retraction/" + id;
+    }
+}

@@ -1,0 +1,10 @@
+package id.timbang.contracts;
+
+/** What the scoring service says of an employee. */
+public sealed interface ScoreEvent extends Event permits ScoreChanged {
+
+    @Override
+    default String eventSource() {
+        return "timbang/scoring-service";
+    }
+}

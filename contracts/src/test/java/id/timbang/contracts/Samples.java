@@ -1,0 +1,171 @@
+package id.timbang.contracts;
+
+import id.timbang.contracts.IndicatorChanged.Aspect;
+import id.timbang.contracts.IndicatorChanged.Measure;
+import id.timbang.contracts.IndicatorChanged.Polarity;
+import id.timbang.contracts.ScoreChanged.HalfScore;
+import id.timbang.contracts.ScoreChanged.Predicate;
+import id.timbang.contracts.ScoreChanged.Rating;
+import id.timbang.contracts.ScoreChanged.ScoreItem;
+import id.timbang.contracts.ScoreChanged.ScorecardRef;
+import id.timbang.contracts.ScorecardChanged.Half;
+import id.timbang.contracts.ScorecardChanged.Item;
+import id.timbang.contracts.ScorecardChanged.TargetRange;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** One event of every type, as the golden files hold it. */
+final class Samples {
+
+    static final Instant PUBLISHED = Instant.parse("2026-11-24T03:15:00Z");
+
+    private static final Period NOVEMBER = Period.parse("2026-11");
+
+    private Samples() {}
+
+    static List<Event> all() {
+        return List.of(
+                new OfficeChanged("asemrowo", 2, "Dukcapil Asemrowo", "surabaya"),
+                new EmployeeChanged(
+                        "e-0001",
+                        3,
+                        "Budi Santoso",
+                        null,
+                        "asemrowo",
+                        "registration-officer",
+                        "e-0002",
+                        "III/b",
+                        EmployeeChanged.Sex.MALE,
+                        LocalDate.of(1990, 4, 17),
+                        LocalDate.of(2015, 3, 1),
+                        null),
+                new AbsenceChanged(
+                        "e-0001", "a-17", 1, LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 11), "ANNUAL_LEAVE"),
+                new IndicatorChanged(
+                        "service-time",
+                        1,
+                        new LocalizedText("Ketepatan waktu layanan", "Service on time"),
+                        "%",
+                        Aspect.TIME,
+                        Measure.SHARE_WITHIN,
+                        Polarity.HIGHER,
+                        new BigDecimal("24"),
+                        null),
+                new ScorecardChanged(
+                        "registration-officer",
+                        2,
+                        "registration-officer",
+                        YearMonth.of(2026, 1),
+                        null,
+                        "linear",
+                        List.of(
+                                new Item(
+                                        "documents-processed",
+                                        Half.RESULTS,
+                                        new BigDecimal("62.5"),
+                                        new BigDecimal("80"),
+                                        null,
+                                        5,
+                                        true),
+                                new Item(
+                                        "satisfaction",
+                                        Half.BEHAVIOUR,
+                                        new BigDecimal("37.5"),
+                                        null,
+                                        new TargetRange(new BigDecimal("80"), new BigDecimal("90")),
+                                        null,
+                                        null))),
+                new ObservationRecorded(
+                        "KTP-2026-118-verified",
+                        "siak",
+                        "e-0001",
+                        "service-time",
+                        Instant.parse("2026-11-24T02:41:07.250Z"),
+                        new BigDecimal("7.250"),
+                        null,
+                        null,
+                        "KTP-2026-118",
+                        Map.of("document", "KTP-el", "kind", "F-1.02")),
+                new ObservationRetracted("KTP-2026-118-verified", "siak", "e-0001", "entered for the wrong person"),
+                new AnswerSubmitted(
+                        "0d5a3c52-3f1d-4b1e-8f5a-1f6f0a3a7c11",
+                        "skm-2026",
+                        "asemrowo",
+                        "e-0001",
+                        "satisfaction",
+                        LocalDate.of(2026, 11, 24),
+                        elements()),
+                score(),
+                new PeriodClosed(NOVEMBER, Map.of("timbang.observations.v1-0", 1200L, "timbang.observations.v1-1", 0L)),
+                new SummaryIssued(NOVEMBER, score(), 1, "closing", "9f86d081884c7d65", "2c26b46b68ffc68f"),
+                new PredicateConfirmed(
+                        NOVEMBER,
+                        "e-0001",
+                        1,
+                        Predicate.BAIK,
+                        Predicate.SANGAT_BAIK,
+                        "led the mobile service",
+                        "e-0002"),
+                new ObjectionRaised(
+                        NOVEMBER, "o-5", "e-0001", "two documents of mine are missing", LocalDate.of(2026, 12, 3)),
+                new ObjectionDecided(
+                        NOVEMBER,
+                        "o-5",
+                        "e-0001",
+                        Predicate.BAIK,
+                        "the two documents were another officer's",
+                        "e-0003",
+                        LocalDate.of(2026, 12, 10)),
+                new Quarantined("siak", "KTP-2026-119-verified", "unknown-employee", "no employee 'e-9'", "{}", false));
+    }
+
+    private static ScoreChanged score() {
+        return new ScoreChanged(
+                "e-0001",
+                NOVEMBER,
+                41,
+                "asemrowo",
+                "registration-officer",
+                new BigDecimal("107.14"),
+                new BigDecimal("62.50"),
+                new HalfScore(new BigDecimal("107.14"), Rating.MEETS),
+                new HalfScore(null, null),
+                null,
+                "linear",
+                new ScorecardRef("registration-officer", 2),
+                List.of(
+                        new ScoreItem(
+                                "documents-processed",
+                                Half.RESULTS,
+                                75,
+                                new BigDecimal("75"),
+                                new BigDecimal("70"),
+                                null,
+                                new BigDecimal("107.14"),
+                                new BigDecimal("62.5"),
+                                new BigDecimal("107.14")),
+                        new ScoreItem(
+                                "satisfaction",
+                                Half.BEHAVIOUR,
+                                0,
+                                null,
+                                null,
+                                new TargetRange(new BigDecimal("80"), new BigDecimal("90")),
+                                null,
+                                new BigDecimal("37.5"),
+                                null)));
+    }
+
+    private static Map<SurveyElement, Integer> elements() {
+        Map<SurveyElement, Integer> answers = new EnumMap<>(SurveyElement.class);
+        for (SurveyElement element : SurveyElement.values()) {
+            answers.put(element, 3 + element.ordinal() % 2);
+        }
+        return answers;
+    }
+}

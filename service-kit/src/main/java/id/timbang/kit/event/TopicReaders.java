@@ -1,0 +1,94 @@
+package id.timbang.kit.event;
+
+import id.timbang.contracts.Envelope;
+import id.timbang.contracts.EventJson;
+import id.timbang.contracts.Quarantined;
+import id.timbang.contracts.Topic;
+import id.timbang.contracts.UnreadableEventException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes {@link TopicReader}s, and reads records into events, putting what cannot be read into quarantine. */
+public final class TopicReaders {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicReaders.class);
+
+    private final Map<String, Object> consumerSettings;
+    private final EventPublisher publisher;
+
+    public TopicReaders(Map<String, Object> consumerSettings, EventPublisher publisher) {
+        this.consumerSettings = new HashMap<>(consumerSettings);
+        this.consumerSettings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        this.consumerSettings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        this.consumerSettings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        this.consumerSettings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.consumerSettings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        this.publisher = publisher;
+    }
+
+    /**
+     * A reader of whole topics; it is a bean to be started and stopped by Spring.
+     *
+     * @param handler gets the readable events of one poll
+     */
+    public TopicReader reader(List<Topic> topics, TopicReader.From from, Consumer<List<Envelope<?>>> handler) {
+        return new TopicReader(
+                topics,
+                from,
+                consumerSettings,
+                records -> {
+                    List<Envelope<?>> events = new ArrayList<>(records.size());
+                    records.forEach(record -> read(record).ifPresent(events::add));
+                    handler.accept(events);
+                },
+                Integer.MIN_VALUE / 2);
+    }
+
+    /** The event of a record; none for a deletion mark, and for what is unreadable: that goes to quarantine. */
+    public Optional<Envelope<?>> read(ConsumerRecord<String, byte[]> record) {
+        return record.value() == null
+                ? Optional.empty()
+                : read(record.topic(), record.partition(), record.offset(), record.value());
+    }
+
+    /** As {@link #read(ConsumerRecord)}, from the record's parts. */
+    public Optional<Envelope<?>> read(String topic, int partition, long offset, byte[] value) {
+        try {
+            return Optional.of(EventJson.read(value));
+        } catch (UnreadableEventException unreadable) {
+            String where = partition + "@" + offset;
+            log.warn("record {} of {} goes to quarantine: {}", where, topic, unreadable.getMessage());
+            String text = asText(value);
+            publisher.publish(new Quarantined(
+                    topic,
+                    where,
+                    "unreadable",
+                    unreadable.getMessage(),
+                    text != null ? text : Base64.getEncoder().encodeToString(value),
+                    text == null));
+            return Optional.empty();
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String asText(byte[] value) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+        } catch (CharacterCodingException binary) {
+            return null;
+        }
+    }
+}
