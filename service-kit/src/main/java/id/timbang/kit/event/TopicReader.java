@@ -2,13 +2,16 @@ package id.timbang.kit.event;
 
 import id.timbang.contracts.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -116,7 +119,7 @@ public final class TopicReader implements SmartLifecycle {
 
     private void follow(KafkaConsumer<String, byte[]> opened) {
         List<TopicPartition> partitions = topics.stream()
-                .flatMap(topic -> opened.partitionsFor(topic.topicName()).stream())
+                .flatMap(topic -> partitionsOf(opened, topic))
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         opened.assign(partitions);
@@ -127,7 +130,8 @@ public final class TopicReader implements SmartLifecycle {
             ends.forEach(opened::seek);
         }
         while (running) {
-            if (!caughtUp && ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue())) {
+            if (!caughtUp
+                    && ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue())) {
                 caughtUp = true;
                 log.info("caught up with {}", topics);
             }
@@ -138,8 +142,16 @@ public final class TopicReader implements SmartLifecycle {
         }
     }
 
+    private static Stream<PartitionInfo> partitionsOf(KafkaConsumer<String, byte[]> opened, Topic topic) {
+        List<PartitionInfo> partitions = opened.partitionsFor(topic.topicName());
+        if (partitions == null || partitions.isEmpty()) {
+            throw new KafkaException("the topic " + topic.topicName() + " does not exist");
+        }
+        return partitions.stream();
+    }
+
     private void handleUntilTaken(ConsumerRecords<String, byte[]> polled) {
-        List<ConsumerRecord<String, byte[]>> records = new java.util.ArrayList<>(polled.count());
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(polled.count());
         polled.forEach(records::add);
         while (running) {
             try {

@@ -86,7 +86,10 @@ public final class TopicReaders {
 
     private static @org.jspecify.annotations.Nullable String asText(byte[] value) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString();
         } catch (CharacterCodingException binary) {
             return null;
         }

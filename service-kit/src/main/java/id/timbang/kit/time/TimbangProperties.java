@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone where days and months begin and end: the agency's time zone
  */
 @ConfigurationProperties("timbang")
-public record TimbangProperties(@DefaultValue("Asia/Jakarta") ZoneId zone) {}
+public record TimbangProperties(
+        @DefaultValue("Asia/Jakarta") ZoneId zone) {}

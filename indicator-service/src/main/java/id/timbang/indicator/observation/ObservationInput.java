@@ -1,0 +1,23 @@
+package id.timbang.indicator.observation;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observation as it is handed in, before any check. The employee is named by id or by NIP.
+ *
+ * @param occurredAt ISO 8601 with an offset, for example {@code 2026-11-24T09:41:00+07:00}
+ */
+public record ObservationInput(
+        @Nullable String id,
+        @Nullable String source,
+        @Nullable String employeeId,
+        @Nullable String nip,
+        @Nullable String indicator,
+        @Nullable String occurredAt,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable String reference,
+        @Nullable Map<String, String> attributes) {}

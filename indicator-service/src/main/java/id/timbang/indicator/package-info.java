@@ -1,0 +1,5 @@
+/** Directory, catalogue, observations in. */
+@NullMarked
+package id.timbang.indicator;
+
+import org.jspecify.annotations.NullMarked;

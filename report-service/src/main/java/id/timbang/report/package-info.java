@@ -1,0 +1,5 @@
+/** Period summaries. */
+@NullMarked
+package id.timbang.report;
+
+import org.jspecify.annotations.NullMarked;

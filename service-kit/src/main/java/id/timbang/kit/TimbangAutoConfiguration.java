@@ -1,0 +1,35 @@
+package id.timbang.kit;
+
+import id.timbang.kit.event.EventConfiguration;
+import id.timbang.kit.problem.ProblemConfiguration;
+import id.timbang.kit.state.StateConfiguration;
+import id.timbang.kit.time.TimbangProperties;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+
+/** What every service gets from the kit, by having it on its class path. */
+@AutoConfiguration
+@EnableConfigurationProperties(TimbangProperties.class)
+@Import({EventConfiguration.class, StateConfiguration.class, ProblemConfiguration.class})
+public class TimbangAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Numbers over HTTP are exact, and written without exponents. */
+    @Bean
+    JsonMapperBuilderCustomizer exactNumbers() {
+        return json -> json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
+}

@@ -1,0 +1,62 @@
+package id.timbang.kit.event;
+
+import id.timbang.contracts.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** The way into the log and out of it. Topics that are missing are created when a service starts. */
+@Configuration(proxyBeanMethods = false)
+public class EventConfiguration {
+
+    private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(10);
+
+    @Bean
+    KafkaAdmin.NewTopics timbangTopics() {
+        return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
+                .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) -1)
+                        .configs(topic.kept().settings()))
+                .toArray(NewTopic[]::new));
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> eventProducer(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ACKNOWLEDGEMENT.toMillis());
+        settings.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ACKNOWLEDGEMENT.toMillis() / 2);
+        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGEMENT.toMillis());
+        settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 1);
+        settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    EventPublisher eventPublisher(Producer<String, byte[]> producer, Clock clock) {
+        return new EventPublisher(producer, clock, ACKNOWLEDGEMENT);
+    }
+
+    @Bean
+    TopicReaders topicReaders(KafkaProperties kafka, EventPublisher publisher) {
+        return new TopicReaders(kafka.buildConsumerProperties(), publisher);
+    }
+
+    @Bean
+    CaughtUpHealth caughtUp(ObjectProvider<TopicReader> readers) {
+        return new CaughtUpHealth(List.copyOf(readers.orderedStream().toList()));
+    }
+}

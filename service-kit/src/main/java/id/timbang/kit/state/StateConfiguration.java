@@ -1,0 +1,16 @@
+package id.timbang.kit.state;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The sweeper over whatever {@link StateStore}s a service declares. */
+@Configuration(proxyBeanMethods = false)
+public class StateConfiguration {
+
+    @Bean
+    OutboxSweeper outboxSweeper(ObjectProvider<StateStore<?>> stores) {
+        return new OutboxSweeper(
+                stores.orderedStream().<StateStore<?>>map(store -> store).toList());
+    }
+}
