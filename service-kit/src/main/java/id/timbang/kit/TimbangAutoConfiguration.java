@@ -1,5 +1,6 @@
 package id.timbang.kit;
 
+import id.timbang.contracts.Period;
 import id.timbang.kit.event.EventConfiguration;
 import id.timbang.kit.problem.ProblemConfiguration;
 import id.timbang.kit.state.StateConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.convert.converter.Converter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 
@@ -31,5 +33,18 @@ public class TimbangAutoConfiguration {
     JsonMapperBuilderCustomizer exactNumbers() {
         return json -> json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
+
+    /** Periods in addresses, {@code ?period=2026-11}. */
+    @Bean
+    PeriodConverter periodConverter() {
+        return new PeriodConverter();
+    }
+
+    static final class PeriodConverter implements Converter<String, Period> {
+        @Override
+        public Period convert(String text) {
+            return Period.parse(text);
+        }
     }
 }
