@@ -121,8 +121,8 @@ class ScoringServiceTest {
 
         await().untilAsserted(() -> assertThat(get("/api/scores/tono?period=2026-10")
                         .at("/items/5/actual")
-                        .decimalValue())
-                .isEqualByComparingTo("87.5"));
+                        .asString(""))
+                .isEqualTo("87.5"));
         assertThat(get("/api/scores/tono/evidence?period=2026-10")
                         .at("/items/0/occurredAt")
                         .asString())
