@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -18,19 +17,25 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** Opens the machine's own Chromium; nothing is downloaded. */
 final class Browser {
 
+    /** Why a test that needs one is left out. */
+    static final String MISSING = "no Chromium with its chromedriver is on the PATH";
+
+    /** The name of {@link #isThere()}. */
+    static final String THERE = "id.timbang.gateway.pages.Browser#isThere";
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private Browser() {}
 
-    /** A browser that asks for Indonesian or English; the test is skipped where there is none. */
+    /** For {@code @EnabledIf}: whether there is one with its driver. */
+    static boolean isThere() {
+        return chromium().isPresent() && driver().isPresent();
+    }
+
+    /** A browser that asks for Indonesian or English. */
     static ChromeDriver open(String language) {
-        Optional<Path> browser =
-                NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
-        Optional<Path> driver = onPath("chromedriver");
-        Assumptions.assumeTrue(
-                browser.isPresent() && driver.isPresent(), "neither Chromium nor its chromedriver is on the PATH");
         ChromeOptions options = new ChromeOptions()
-                .setBinary(browser.orElseThrow().toFile())
+                .setBinary(chromium().orElseThrow().toFile())
                 .addArguments(
                         "--headless=new",
                         "--no-sandbox",
@@ -49,11 +54,19 @@ final class Browser {
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriver opened = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.orElseThrow().toFile())
+                        .usingDriverExecutable(driver().orElseThrow().toFile())
                         .build(),
                 options);
         opened.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
         return opened;
+    }
+
+    private static Optional<Path> chromium() {
+        return NAMES.stream().flatMap(name -> onPath(name).stream()).findFirst();
+    }
+
+    private static Optional<Path> driver() {
+        return onPath("chromedriver");
     }
 
     private static Optional<Path> onPath(String name) {

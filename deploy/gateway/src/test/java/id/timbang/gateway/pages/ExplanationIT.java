@@ -6,11 +6,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The sentences and formulae that explain a score, made by the pages' own code in a browser. */
+@EnabledIf(value = Browser.THERE, disabledReason = Browser.MISSING)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplanationIT {
 
