@@ -34,7 +34,7 @@ final class BrokerFaults {
     }
 
     /** Runs Kafka's own start; a fault on this thread comes out as the task's exception, with its cause. */
-    CompletableFuture<Void> start(Runnable task) {
+    CompletableFuture<Void> start(Task task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = thread("embedded-broker-start", task, done);
         starter = thread;
@@ -42,13 +42,18 @@ final class BrokerFaults {
         return done;
     }
 
-    CompletableFuture<Void> stop(Runnable task) {
+    /** Runs Kafka's stop; a start still going on is interrupted. */
+    CompletableFuture<Void> stop(Task task) {
+        Thread starting = starter;
+        if (starting != null) {
+            starting.interrupt();
+        }
         CompletableFuture<Void> done = new CompletableFuture<>();
         thread("embedded-broker-stop", task, done).start();
         return done;
     }
 
-    private Thread thread(String name, Runnable task, CompletableFuture<Void> done) {
+    private Thread thread(String name, Task task, CompletableFuture<Void> done) {
         Runnable reporting = () -> {
             try {
                 task.run();
@@ -74,6 +79,12 @@ final class BrokerFaults {
 
     void stopWatching() {
         BY_GROUP.remove(threads);
+    }
+
+    /** What a thread of the broker does. */
+    @FunctionalInterface
+    interface Task {
+        void run() throws Exception;
     }
 
     private static void instead(int status, @Nullable String message) {
