@@ -94,13 +94,21 @@ final class BrokerFaults {
             // Kafka goes on to throw what happened; thrown from here, the cause would be lost.
             return;
         }
-        String fault = "Kafka's thread %s gave up with status %d%s"
-                .formatted(thread.getName(), status, message == null ? "" : ": " + message);
-        LOG.error("{}; the cause stands in the broker's log above", fault);
+        String fault = describe(thread, status, message);
+        LOG.error(fault);
         if (faults != null) {
             faults.first.complete(fault);
         }
         // Kafka counts on not coming back from here.
         throw new IllegalStateException(fault);
+    }
+
+    private static String describe(Thread thread, int status, @Nullable String message) {
+        // The commonest cause, and the only one that the person at the machine can mend; Kafka names its thread so.
+        if (thread.getName().equals("LogDirFailureHandler")) {
+            return "Kafka cannot use its directory any more (is the disk full, was it deleted?); its log says more";
+        }
+        return "Kafka gave up in thread %s with status %d%s; its log says why"
+                .formatted(thread.getName(), status, message == null ? "" : " (" + message + ")");
     }
 }

@@ -57,12 +57,12 @@ final class BrokerProcess {
             new ReadinessProbe(bootstrapServers(), START_PATIENCE).await();
         });
         CompletableFuture<Void> fatal = faults.firstFatal().thenAccept(fault -> {
-            throw new IllegalStateException(fault);
+            throw new EmbeddedStartException("The broker on %s cannot start: %s".formatted(directory, fault));
         });
         try {
             CompletableFuture.anyOf(ready, fatal).get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw cannotStart(directory, e.getCause());
+            throw e.getCause() instanceof EmbeddedStartException clear ? clear : cannotStart(directory, e.getCause());
         } catch (TimeoutException e) {
             throw new EmbeddedStartException(
                     "The broker on %s was not ready within %d s; its log says what it waited for."

@@ -19,7 +19,8 @@ class BrokerFailureTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
             assertThat(broker.failure()).isEmpty();
             EmbeddedInfrastructure.delete(directory);
-            await().atMost(Duration.ofSeconds(20)).until(() -> broker.failure().isPresent());
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(broker.failure())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("cannot use its directory any more")));
         }
     }
 }
