@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The latest score of an employee in a period; indicative until a person confirms it. A missing number means
  * "not enough evidence", never zero.
  *
- * @param version   grows with the facts, catalogue and directory it was made from, and is the same again after a
- *     rebuild from the log; a higher one replaces a lower
+ * @param version   grows with the facts, catalogue and directory it was made from, and after a rebuild from the log is
+ *     as high again, or higher; a higher one replaces a lower
  * @param score     weighted mean of the capped achievements, in percent, two decimals
  * @param coverage  share of the scorecard's weight that has enough evidence, in percent, two decimals
  * @param predicate Sangat Baik .. Sangat Kurang, where both halves are rated

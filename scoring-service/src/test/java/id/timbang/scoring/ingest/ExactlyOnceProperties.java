@@ -93,7 +93,9 @@ class ExactlyOnceProperties {
             } catch (Crash died) {
                 at.replaceAll((each, ignored) -> rig.next(each));
             }
-            at.entrySet().removeIf(each -> each.getValue() >= log.partitions().get(each.getKey()).size());
+            at.entrySet()
+                    .removeIf(each -> each.getValue()
+                            >= log.partitions().get(each.getKey()).size());
         }
     }
 

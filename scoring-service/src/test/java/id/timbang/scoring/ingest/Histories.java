@@ -30,8 +30,10 @@ final class Histories {
 
     static Arbitrary<List<Event>> histories() {
         Arbitrary<Event> recorded = Arbitraries.integers().between(0, FACTS - 1).map(Histories::observation);
-        Arbitrary<Event> answered = Arbitraries.integers().between(0, ANSWERS - 1).map(Histories::answer);
-        Arbitrary<Event> retracted = Arbitraries.integers().between(0, FACTS - 1).map(Histories::retraction);
+        Arbitrary<Event> answered =
+                Arbitraries.integers().between(0, ANSWERS - 1).map(Histories::answer);
+        Arbitrary<Event> retracted =
+                Arbitraries.integers().between(0, FACTS - 1).map(Histories::retraction);
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(12, recorded),
                         net.jqwik.api.Tuple.of(3, answered),

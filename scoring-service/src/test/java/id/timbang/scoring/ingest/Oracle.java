@@ -57,7 +57,8 @@ final class Oracle {
         List<Row> rows = new ArrayList<>();
         for (Event event : told) {
             Row row = row(event);
-            boolean isNew = row != null && rows.stream().noneMatch(other -> other.id().equals(row.id()));
+            boolean isNew =
+                    row != null && rows.stream().noneMatch(other -> other.id().equals(row.id()));
             if (isNew && !isRetracted(row)) {
                 rows.add(row);
             }
@@ -73,8 +74,7 @@ final class Oracle {
 
     private static Row row(Event event) {
         if (event instanceof ObservationRecorded recorded) {
-            String month =
-                    YearMonth.from(recorded.occurredAt().atZone(ZONE)).toString();
+            String month = YearMonth.from(recorded.occurredAt().atZone(ZONE)).toString();
             return new Row(
                     recorded.source() + " " + recorded.id(),
                     recorded.employeeId() + "|" + month,
@@ -84,7 +84,9 @@ final class Oracle {
                     recorded.denominator());
         }
         if (event instanceof AnswerSubmitted answer) {
-            int sum = answer.elements().values().stream().mapToInt(Integer::intValue).sum();
+            int sum = answer.elements().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             return new Row(
                     "answer " + answer.answerId(),
                     answer.employeeId() + "|" + YearMonth.from(answer.day()),
@@ -115,7 +117,8 @@ final class Oracle {
 
     private static BigDecimal actual(IndicatorChanged indicator, List<Row> rows) {
         BigDecimal n = new BigDecimal(rows.size());
-        BigDecimal sum = sum(rows.stream().map(Row::value).filter(Objects::nonNull).toList());
+        BigDecimal sum =
+                sum(rows.stream().map(Row::value).filter(Objects::nonNull).toList());
         return switch (indicator.code()) {
             case "documents" -> n;
             case "hours" -> sum.divide(n, PRECISE);

@@ -91,7 +91,8 @@ final class ScoringRig implements AutoCloseable {
 
     /** Delivers a stretch of a partition, as a consumer would. */
     void deliver(String topicPartition, List<Evidence> stretch) {
-        applier.apply(topicPartition, stretch, stretch.get(stretch.size() - 1).at().offset() + 1);
+        applier.apply(
+                topicPartition, stretch, stretch.get(stretch.size() - 1).at().offset() + 1);
     }
 
     /** Where a consumer that starts now would begin. */
@@ -109,7 +110,8 @@ final class ScoringRig implements AutoCloseable {
     /** The scores as they were published last. */
     Map<String, BigDecimal> published() {
         Map<String, BigDecimal> scores = new TreeMap<>();
-        all().forEach(standing -> scores.put(standing.key(), published.get(standing.key()).score()));
+        all().forEach(standing ->
+                scores.put(standing.key(), published.get(standing.key()).score()));
         return scores;
     }
 
