@@ -148,7 +148,7 @@ class PagesIT {
         assertThat(rows.get(0)).contains("25 Nov 2026, 00:30", "KTP-EL/2026/4075");
         assertThat(rows.get(1)).contains("Retracted, not counted: entered twice");
         assertThat(rows.get(2))
-                .contains("20 November 2026", "91.67", "anonymous")
+                .contains("20 November 2026", "kept private", "anonymous")
                 .doesNotContain(":");
     }
 
