@@ -7,11 +7,11 @@ import { COLUMNS, matches, nextOrder, sorted } from './sort.js';
 import { positionName } from './words.js';
 
 const HEADERS = ['name', 'position', 'score', 'rating', 'coverage', 'change', 'items'];
-const compareText = (a, b) => new Intl.Collator(locale(), { numeric: true }).compare(a, b);
 
 /** onView({order, text, shown, all}) is told each time order, filter or rows change. */
 export function officeTable(indicators, view, onView) {
   const rows = new Map();
+  const compareText = new Intl.Collator(locale(), { numeric: true }).compare;
   let { order, text } = view;
   const body = h('tbody', { role: 'rowgroup' });
   const buttons = new Map();
