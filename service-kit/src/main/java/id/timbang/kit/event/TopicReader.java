@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,9 +43,9 @@ public final class TopicReader implements SmartLifecycle {
     private final Map<String, Object> consumerSettings;
     private final Consumer<List<ConsumerRecord<String, byte[]>>> handler;
     private final int phase;
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
 
     private volatile boolean running;
-    private volatile boolean caughtUp;
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile Thread thread;
 
@@ -68,7 +69,12 @@ public final class TopicReader implements SmartLifecycle {
 
     /** Whether everything that stood in the topics at the start has been handled. */
     public boolean isCaughtUp() {
-        return caughtUp;
+        return caughtUp.getCount() == 0;
+    }
+
+    /** Waits until {@link #isCaughtUp()}. */
+    public void awaitCaughtUp() throws InterruptedException {
+        caughtUp.await();
     }
 
     @Override
@@ -130,9 +136,9 @@ public final class TopicReader implements SmartLifecycle {
             ends.forEach(opened::seek);
         }
         while (running) {
-            if (!caughtUp
+            if (!isCaughtUp()
                     && ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue())) {
-                caughtUp = true;
+                caughtUp.countDown();
                 log.info("caught up with {}", topics);
             }
             ConsumerRecords<String, byte[]> polled = opened.poll(POLL);

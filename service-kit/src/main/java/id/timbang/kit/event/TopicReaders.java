@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,21 +84,32 @@ public final class TopicReaders {
         try {
             return Optional.of(EventJson.read(value));
         } catch (UnreadableEventException unreadable) {
-            String where = partition + "@" + offset;
-            log.warn("record {} of {} goes to quarantine: {}", where, topic, unreadable.getMessage());
-            String text = asText(value);
-            publisher.publish(new Quarantined(
-                    topic,
-                    where,
-                    "unreadable",
-                    unreadable.getMessage(),
-                    text != null ? text : Base64.getEncoder().encodeToString(value),
-                    text == null));
+            quarantine(topic, partition, offset, value, "unreadable", unreadable.getMessage());
             return Optional.empty();
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String asText(byte[] value) {
+    /**
+     * Puts a record aside, whole, with the reason.
+     *
+     * @param reason a code
+     * @param detail what is wrong, in words
+     */
+    public void quarantine(
+            String topic, int partition, long offset, byte[] value, String reason, @Nullable String detail) {
+        String where = partition + "@" + offset;
+        log.warn("record {} of {} goes to quarantine: {}, {}", where, topic, reason, detail);
+        String text = asText(value);
+        publisher.publish(new Quarantined(
+                topic,
+                where,
+                reason,
+                String.valueOf(detail),
+                text != null ? text : Base64.getEncoder().encodeToString(value),
+                text == null));
+    }
+
+    private static @Nullable String asText(byte[] value) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
