@@ -5,7 +5,6 @@ import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -30,7 +29,6 @@ class UntilCaughtUp implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!readers.stream().allMatch(TopicReader::isCaughtUp)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
             throw new Problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "starting",

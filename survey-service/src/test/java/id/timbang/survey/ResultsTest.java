@@ -91,7 +91,7 @@ class ResultsTest {
     void what_cannot_be_answered_is_refused() {
         survey("refused");
 
-        assertThat(results("refused", "?period=2026-13").code()).isEqualTo("wrong-period");
+        assertThat(results("refused", "?period=2026-13").code()).isEqualTo("wrong-parameter");
         assertThat(results("refused", "?office=nowhere").code()).isEqualTo("unknown-office");
         assertThat(results("refused", "?population=0").code()).isEqualTo("wrong-population");
         assertThat(results("refused", "?population=many").code()).isEqualTo("wrong-parameter");

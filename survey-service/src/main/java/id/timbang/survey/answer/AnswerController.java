@@ -50,6 +50,9 @@ class AnswerController {
         }
         try {
             JsonNode read = json.readTree(body);
+            if (read.isMissingNode()) {
+                throw Problem.invalid("no-body", "The request has no body; send an answer or an array of answers.");
+            }
             return read.isArray() ? List.copyOf(read.values()) : List.of(read);
         } catch (JacksonException malformed) {
             throw new HttpMessageNotReadableException(

@@ -19,10 +19,10 @@ final class ReleaseStep {
 
     private ReleaseStep() {}
 
-    /** An answer that has arrived, and its place in the log. */
-    record Arrived(int partition, long offset, Map<SurveyElement, Integer> elements) {
+    /** An answer that has arrived, and its place in the log; the partition as {@code topic-partition}. */
+    record Arrived(String partition, long offset, Map<SurveyElement, Integer> elements) {
 
-        boolean isIn(Map<Integer, Long> cut) {
+        boolean isIn(Map<String, Long> cut) {
             return offset < cut.getOrDefault(partition, 0L);
         }
     }
@@ -47,7 +47,7 @@ final class ReleaseStep {
     private static SurveyResultsReleased with(SurveyResultsReleased present, List<Arrived> taken) {
         Map<SurveyElement, ElementTally> elements = new EnumMap<>(SurveyElement.class);
         elements.putAll(present.elements());
-        Map<Integer, Long> cut = new HashMap<>(present.cut());
+        Map<String, Long> cut = new HashMap<>(present.cut());
         for (Arrived answer : taken) {
             answer.elements()
                     .forEach((element, value) -> elements.merge(element, new ElementTally(1, value), ReleaseStep::sum));

@@ -44,11 +44,11 @@ class ResultController {
     @GetMapping("/api/surveys/{surveyId}/results")
     SurveyResults results(
             @PathVariable String surveyId,
-            @RequestParam @Nullable String period,
+            @RequestParam @Nullable Period period,
             @RequestParam @Nullable String office,
             @RequestParam @Nullable Long population) {
         SurveyChanged survey = surveys.get(surveyId);
-        Period asked = period == null ? Period.monthOf(LocalDate.now(clock)) : parsed(period);
+        Period asked = period == null ? Period.monthOf(LocalDate.now(clock)) : period;
         String officeId = office == null ? survey.officeId() : known(office);
         if (population != null && (population < 1 || population > LARGEST_POPULATION)) {
             throw Problem.invalid("wrong-population", "'population' is how many people were served, from 1.");
@@ -58,14 +58,6 @@ class ResultController {
                 .filter(results -> office == null || directory.isWithin(results.officeId(), office))
                 .toList();
         return SurveyResults.of(survey, asked, officeId, released, population);
-    }
-
-    private static Period parsed(String period) {
-        try {
-            return Period.parse(period);
-        } catch (IllegalArgumentException wrong) {
-            throw Problem.invalid("wrong-period", String.valueOf(wrong.getMessage()));
-        }
     }
 
     private String known(String office) {

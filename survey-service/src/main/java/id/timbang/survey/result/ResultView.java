@@ -2,6 +2,7 @@ package id.timbang.survey.result;
 
 import id.timbang.contracts.AnswerSubmitted;
 import id.timbang.contracts.SurveyResultsReleased;
+import id.timbang.contracts.Topic;
 import id.timbang.kit.event.TopicReaders.Received;
 import id.timbang.survey.result.ReleaseStep.Arrived;
 import java.util.ArrayList;
@@ -21,18 +22,19 @@ final class ResultView {
 
     private final Map<SurveyMonth, SurveyResultsReleased> released = new HashMap<>();
     private final Map<SurveyMonth, List<Arrived>> waiting = new HashMap<>();
-    private final Map<Integer, Long> read = new HashMap<>();
+    private final Map<String, Long> read = new HashMap<>();
     private Set<SurveyMonth> touched = new HashSet<>();
 
     synchronized void answered(List<Received> answers) {
         for (Received answer : answers) {
+            String partition = Topic.SURVEY_ANSWERS.topicName() + "-" + answer.partition();
             // The reader begins anew after it has lost the broker.
-            if (answer.offset() < read.getOrDefault(answer.partition(), 0L)) {
+            if (answer.offset() < read.getOrDefault(partition, 0L)) {
                 continue;
             }
-            read.put(answer.partition(), answer.offset() + 1);
+            read.put(partition, answer.offset() + 1);
             AnswerSubmitted content = (AnswerSubmitted) answer.event().data();
-            Arrived arrived = new Arrived(answer.partition(), answer.offset(), content.elements());
+            Arrived arrived = new Arrived(partition, answer.offset(), content.elements());
             SurveyMonth of = SurveyMonth.of(content);
             SurveyResultsReleased present = released.get(of);
             if (present == null || !arrived.isIn(present.cut())) {
