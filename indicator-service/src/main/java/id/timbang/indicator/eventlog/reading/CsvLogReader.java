@@ -24,7 +24,7 @@ final class CsvLogReader {
     private final Charset charset;
     private final QuoteWatch text;
     private final CloseableIterator<CsvRecord> records;
-    private long line = 1;
+    private @Nullable CsvRecord last;
 
     CsvLogReader(LogSource source, LogLayout layout) throws IOException {
         this.source = source;
@@ -52,8 +52,14 @@ final class CsvLogReader {
     void rows(CsvColumns columns, ExternalSort sort, LogSink sink) throws IOException, UnreadableLogException {
         CsvRecord row = next();
         while (row != null) {
-            // Looks one row ahead, for the last one may be cut.
-            CsvRecord following = next();
+            // Looks one row ahead: the last one may be cut, and one before a broken one is whole.
+            CsvRecord following;
+            try {
+                following = next();
+            } catch (UnreadableLogException broken) {
+                take(row, columns, sort, sink);
+                throw broken;
+            }
             if (following == null && isCut(row, columns)) {
                 throw cut(row);
             }
@@ -72,9 +78,8 @@ final class CsvLogReader {
             if (!records.hasNext()) {
                 return null;
             }
-            CsvRecord record = records.next();
-            line = record.getStartingLineNumber();
-            return record;
+            last = records.next();
+            return last;
         } catch (CsvParseException | UncheckedIOException broken) {
             throw unreadable(broken);
         }
@@ -122,6 +127,11 @@ final class CsvLogReader {
     }
 
     private UnreadableLogException unreadable(RuntimeException broken) throws IOException {
+        long line = lineAfterLast();
+        IOException stream = source.content().failure();
+        if (stream != null) {
+            return source.unreadable(stream, line);
+        }
         Throwable root = broken;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -129,14 +139,21 @@ final class CsvLogReader {
         if (root instanceof CharacterCodingException) {
             return UnreadableLogException.atLine(
                     "wrong-encoding",
-                    "The log is not written in " + charset + ", somewhere after line " + line
-                            + "; save it in UTF-8, or name its encoding in csv.encoding of the mapping.",
+                    "The log is not written in " + charset + ", at line " + line
+                            + " or soon after; save it in UTF-8, or name its encoding in csv.encoding of the mapping.",
                     line);
         }
-        if (root instanceof IOException stream) {
-            return source.unreadable(stream, line);
-        }
         return UnreadableLogException.atLine(
-                "malformed-csv", "The log is no readable CSV after line " + line + ": " + root.getMessage(), line);
+                "malformed-csv", "The row that begins at line " + line + " is no CSV: " + root.getMessage(), line);
+    }
+
+    private long lineAfterLast() {
+        if (last == null) {
+            return 1;
+        }
+        long within = last.getFields().stream()
+                .mapToLong(field -> field.chars().filter(c -> c == '\n').count())
+                .sum();
+        return last.getStartingLineNumber() + within + 1;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacked bytes under guard: not more in all, nor per packed byte, nor between two steps of a parser, than the
@@ -17,6 +18,7 @@ final class GuardedInput extends FilterInputStream {
     private long unpackedBytes;
     private long sinceStep;
     private boolean atEnd;
+    private @Nullable IOException failure;
 
     GuardedInput(InputStream unpacked, ReadingLimits limits, LongSupplier packedBytes) {
         super(unpacked);
@@ -34,16 +36,26 @@ final class GuardedInput extends FilterInputStream {
         return atEnd;
     }
 
+    /** What went wrong in reading, for parsers that hide it: the JDK's takes an EOFException for a plain end. */
+    @Nullable
+    IOException failure() {
+        return failure;
+    }
+
     @Override
     public int read() throws IOException {
-        int next = super.read();
-        counted(next < 0 ? -1 : 1);
-        return next;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        return counted(super.read(into, offset, length));
+        try {
+            return counted(super.read(into, offset, length));
+        } catch (IOException failed) {
+            failure = failed;
+            throw failed;
+        }
     }
 
     @Override

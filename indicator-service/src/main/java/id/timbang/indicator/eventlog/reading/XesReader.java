@@ -130,7 +130,14 @@ final class XesReader {
     private UnreadableLogException unreadable(XMLStreamException broken) throws IOException {
         Location location = broken.getLocation();
         long line = location == null ? 1 : location.getLineNumber();
-        if (broken.getNestedException() instanceof IOException stream) {
+        IOException stream = source.content().failure();
+        if (stream == null && broken.getNestedException() instanceof IOException ofDecoder) {
+            return at(
+                    location,
+                    "malformed-xml",
+                    "The log cannot be decoded at line " + line + ": " + ofDecoder.getMessage());
+        }
+        if (stream != null) {
             return source.unreadable(stream, line);
         }
         if (source.content().atEnd()) {
