@@ -6,7 +6,7 @@ import { officeRow } from './office-row.js';
 import { COLUMNS, matches, nextOrder, sorted } from './sort.js';
 import { positionName } from './words.js';
 
-const HEADERS = ['name', 'position', 'score', 'rating', 'coverage', 'items', 'change'];
+const HEADERS = ['name', 'position', 'score', 'rating', 'coverage', 'change', 'items'];
 const compareText = (a, b) => new Intl.Collator(locale(), { numeric: true }).compare(a, b);
 
 /** onView({order, text, shown, all}) is told each time order, filter or rows change. */

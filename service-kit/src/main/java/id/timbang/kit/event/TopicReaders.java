@@ -28,6 +28,9 @@ public final class TopicReaders {
 
     private static final Logger log = LoggerFactory.getLogger(TopicReaders.class);
 
+    /** An event and its place in its topic. */
+    public record Received(int partition, long offset, Envelope<?> event) {}
+
     private final Map<String, Object> consumerSettings;
     private final EventPublisher publisher;
 
@@ -47,13 +50,23 @@ public final class TopicReaders {
      * @param handler gets the readable events of one poll
      */
     public TopicReader reader(List<Topic> topics, TopicReader.From from, Consumer<List<Envelope<?>>> handler) {
+        return placedReader(
+                topics,
+                from,
+                received -> handler.accept(
+                        received.stream().<Envelope<?>>map(Received::event).toList()));
+    }
+
+    /** As {@link #reader}, for a handler that needs to know where in the log each event stands. */
+    public TopicReader placedReader(List<Topic> topics, TopicReader.From from, Consumer<List<Received>> handler) {
         return new TopicReader(
                 topics,
                 from,
                 consumerSettings,
                 records -> {
-                    List<Envelope<?>> events = new ArrayList<>(records.size());
-                    records.forEach(record -> read(record).ifPresent(events::add));
+                    List<Received> events = new ArrayList<>(records.size());
+                    records.forEach(record -> read(record)
+                            .ifPresent(event -> events.add(new Received(record.partition(), record.offset(), event))));
                     handler.accept(events);
                 },
                 Integer.MIN_VALUE / 2);

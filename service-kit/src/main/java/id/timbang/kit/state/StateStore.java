@@ -93,6 +93,17 @@ public final class StateStore<E extends Event & Versioned> {
         }
     }
 
+    /**
+     * Stores and publishes a state under a key of its own, for what is never edited.
+     *
+     * @return none where something is stored under that key already
+     */
+    public Optional<Outcome<E>> insert(E fresh) {
+        return write(fresh.key(), 0, fresh, true)
+                ? Optional.of(new Outcome<>(fresh, true, true, publish(fresh.key())))
+                : Optional.empty();
+    }
+
     /** Takes over a state read from the log, unless a newer one is here; publishes nothing. */
     public void restore(E fromLog) {
         while (true) {
