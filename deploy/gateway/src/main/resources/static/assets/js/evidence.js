@@ -3,7 +3,7 @@
 import { get, query } from './api.js';
 import { fill, h } from './dom.js';
 import { day, figure, instant, whole, zoneName } from './format.js';
-import { t, tOr } from './i18n.js';
+import { t } from './i18n.js';
 
 const SIZE = 10;
 
@@ -83,7 +83,7 @@ function when({ kind, occurredAt }) {
 }
 
 function sourceOf({ kind, source }) {
-  return kind === 'ANSWER' ? t('evidence.answer') : tOr(`source.${source}`, source);
+  return kind === 'ANSWER' ? t('evidence.answer') : source;
 }
 
 function valueOf({ kind, value, numerator, denominator }) {
