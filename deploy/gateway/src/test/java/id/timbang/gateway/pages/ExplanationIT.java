@@ -82,8 +82,8 @@ class ExplanationIT {
         assertThat(
                         told(
                                 "en",
-                                "explain.actualInWords({actual: 93.333333, evidence: 75}, {measure: 'SHARE_WITHIN', unit: '%'})"))
-                .isEqualTo("93.33% (70 of 75)");
+                                "explain.basisInWords({actual: 93.333333, evidence: 75}, {measure: 'SHARE_WITHIN', unit: '%'})"))
+                .isEqualTo("70 of 75");
     }
 
     @Test
