@@ -170,6 +170,16 @@ class PagesIT {
     }
 
     @Test
+    void when_services_come_back_the_page_is_there_without_being_asked() {
+        services.away(true);
+        go("/offices/asemrowo" + MONTH);
+        assertThat(waitFor(By.cssSelector(".message[role='alert']")).getText()).contains("tries again by itself");
+        services.away(false);
+        waitFor(LIVE);
+        assertThat(browser.findElements(By.cssSelector(".message"))).isEmpty();
+    }
+
+    @Test
     void the_chosen_language_is_remembered() {
         go("/" + MONTH);
         assertThat(waitFor(By.tagName("h1")).getText()).isEqualTo("Offices");
