@@ -63,17 +63,24 @@ public class SkippedTests {
         }
     }
 
-    /** Counts the skipped tests of a report by class and reason, {@code CLASS: REASON}. */
+    /**
+     * Counts the skipped tests of a report by class and reason, {@code CLASS: REASON}. A class of which nothing ran was
+     * skipped as a whole, by an assumption that the report does not repeat.
+     */
     private static void read(Path report, Map<String, Integer> skipped) throws Exception {
-        NodeList skips = DocumentBuilderFactory.newInstance()
+        Element suite = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(report.toFile())
-                .getElementsByTagName("skipped");
+                .getDocumentElement();
+        NodeList skips = suite.getElementsByTagName("skipped");
         for (int i = 0; i < skips.getLength(); i++) {
             Element skip = (Element) skips.item(i);
             String test = ((Element) skip.getParentNode()).getAttribute("classname");
             String reason = skip.getAttribute("message").strip();
             skipped.merge(test + ": " + (reason.isEmpty() ? "no reason given" : reason), 1, Integer::sum);
+        }
+        if (suite.getElementsByTagName("testcase").getLength() == 0) {
+            skipped.put(suite.getAttribute("name") + ": nothing ran; @EnabledIf on the class would tell why", 1);
         }
     }
 }
