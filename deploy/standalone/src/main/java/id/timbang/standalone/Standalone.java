@@ -1,6 +1,9 @@
 package id.timbang.standalone;
 
+import id.timbang.standalone.demo.Demonstration;
+import id.timbang.standalone.demo.DemonstrationException;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.List;
 
 /** Starts everything in one process, says when it is ready, and stops it in order. */
@@ -38,6 +41,9 @@ public final class Standalone {
             closeAtExit(teardown, progress);
             progress.line("Timbang starts. Data: " + data.path() + ", log: " + data.logFile());
             Running running = Running.start(options, data, teardown, progress);
+            if (options.demo()) {
+                demonstrate(running, options, data, teardown, progress);
+            }
             progress.line("Timbang is ready: " + running.address() + "/");
             return watch(running, teardown, err);
         } catch (StartFailure failed) {
@@ -46,6 +52,20 @@ public final class Standalone {
             return FAILED;
         } catch (InterruptedException stopping) {
             return 0;
+        }
+    }
+
+    private static void demonstrate(
+            Running running, Options options, DataDirectory data, Teardown teardown, Progress progress) {
+        Demonstration demonstration = new Demonstration(
+                running.address(), data.demonstrationMark(), Clock.systemUTC(), options.zone(), progress::step);
+        try {
+            if (demonstration.load()) {
+                teardown.add("demonstration", demonstration.trickle().start());
+            }
+        } catch (DemonstrationException failed) {
+            // The system is whole without it; the next start tries again.
+            progress.step("the demonstration could not be loaded: " + failed.getMessage());
         }
     }
 
