@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class CsvConverter extends AbstractHttpMessageConverter<Table> {
 
     CsvConverter() {
-        super(new MediaType("text", "csv", StandardCharsets.UTF_8));
+        super(StandardCharsets.UTF_8, new MediaType("text", "csv"));
     }
 
     @Override

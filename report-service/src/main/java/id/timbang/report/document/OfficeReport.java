@@ -1,15 +1,10 @@
 package id.timbang.report.document;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Period;
-import id.timbang.contracts.ScoreChanged;
-import id.timbang.contracts.ScoreChanged.Predicate;
-import id.timbang.contracts.ScoreChanged.Rating;
 import id.timbang.report.statistics.Band;
 import id.timbang.report.statistics.Figures;
-import id.timbang.report.statistics.Figures.Standing;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,7 +36,7 @@ record OfficeReport(
         Map<Band, BigDecimal> bands,
         Figures figures,
         List<PositionFigures> positions,
-        List<Row> employees)
+        List<EmployeeRow> employees)
         implements Table {
 
     private static final List<String> HEADER = List.of(
@@ -61,62 +56,11 @@ record OfficeReport(
 
     record PositionFigures(String position, Figures figures) {}
 
-    /** One employee; the numbers are missing without evidence. */
-    record Row(
-            String employeeId,
-            @Nullable String name,
-            String officeId,
-            String position,
-            @Nullable BigDecimal score,
-            @Nullable BigDecimal coverage,
-            @Nullable BigDecimal resultsScore,
-            @Nullable Rating resultsRating,
-            @Nullable BigDecimal behaviourScore,
-            @Nullable Rating behaviourRating,
-            @Nullable Predicate predicate,
-            @Nullable String policy) {
-
-        static Row of(ScoreChanged summary, @Nullable EmployeeChanged employee) {
-            return new Row(
-                    summary.employeeId(),
-                    employee == null ? null : employee.name(),
-                    summary.officeId(),
-                    summary.position(),
-                    summary.score(),
-                    summary.coverage(),
-                    summary.results().score(),
-                    summary.results().rating(),
-                    summary.behaviour().score(),
-                    summary.behaviour().rating(),
-                    summary.predicate(),
-                    summary.policy());
-        }
-
-        static Row empty(EmployeeChanged employee) {
-            return new Row(
-                    employee.employeeId(),
-                    employee.name(),
-                    employee.officeId(),
-                    employee.position(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-
-        private Standing standing() {
-            return new Standing(score, coverage == null ? BigDecimal.ZERO : coverage, predicate);
-        }
-    }
-
-    static OfficeReport of(OfficeChanged office, Period period, Collection<String> offices, Stream<Row> employees) {
-        List<Row> rows = employees
-                .sorted(Comparator.comparing(Row::name, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(Row::employeeId))
+    static OfficeReport of(
+            OfficeChanged office, Period period, Collection<String> offices, Stream<EmployeeRow> employees) {
+        List<EmployeeRow> rows = employees
+                .sorted(Comparator.comparing(EmployeeRow::name, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(EmployeeRow::employeeId))
                 .toList();
         return new OfficeReport(
                 office.officeId(),
@@ -128,7 +72,7 @@ record OfficeReport(
                         .collect(Collectors.toMap(band -> band, Band::from, (one, same) -> one, () -> new TreeMap<>())),
                 figures(rows),
                 rows.stream()
-                        .collect(Collectors.groupingBy(Row::position, TreeMap::new, Collectors.toList()))
+                        .collect(Collectors.groupingBy(EmployeeRow::position, TreeMap::new, Collectors.toList()))
                         .entrySet()
                         .stream()
                         .map(position -> new PositionFigures(position.getKey(), figures(position.getValue())))
@@ -136,8 +80,8 @@ record OfficeReport(
                 rows);
     }
 
-    private static Figures figures(List<Row> rows) {
-        return Figures.of(rows.stream().map(Row::standing).toList());
+    private static Figures figures(List<EmployeeRow> rows) {
+        return Figures.of(rows.stream().map(EmployeeRow::standing).toList());
     }
 
     @Override
@@ -155,7 +99,7 @@ record OfficeReport(
         return employees.stream().map(this::row).toList();
     }
 
-    private List<@Nullable Object> row(Row row) {
+    private List<@Nullable Object> row(EmployeeRow row) {
         return Arrays.asList(
                 period,
                 row.officeId(),

@@ -44,8 +44,8 @@ class Reports {
                 .orElseThrow(() -> Problem.notFound("unknown-office", "There is no office '" + officeId + "'."));
         Set<String> offices = directory.tree(officeId);
         List<ScoreChanged> told = summaries.ofOffices(offices, period);
-        Stream<OfficeReport.Row> rows = told.stream()
-                .map(summary -> OfficeReport.Row.of(
+        Stream<EmployeeRow> rows = told.stream()
+                .map(summary -> EmployeeRow.of(
                         summary, directory.employee(summary.employeeId()).orElse(null)));
         return OfficeReport.of(office, period, offices, Stream.concat(rows, untold(offices, period, told)));
     }
@@ -54,7 +54,7 @@ class Reports {
      * Those who work there now and of whose work in the period nothing has been told. Whoever has come since, and so
      * has a summary of another office, is that office's.
      */
-    private Stream<OfficeReport.Row> untold(Set<String> offices, Period period, List<ScoreChanged> told) {
+    private Stream<EmployeeRow> untold(Set<String> offices, Period period, List<ScoreChanged> told) {
         Set<String> known = ids(told);
         List<EmployeeChanged> others = directory.employeesOf(offices).stream()
                 .filter(inServiceIn(period))
@@ -64,7 +64,7 @@ class Reports {
                 summaries.of(others.stream().map(EmployeeChanged::employeeId).toList(), period));
         return others.stream()
                 .filter(employee -> !elsewhere.contains(employee.employeeId()))
-                .map(OfficeReport.Row::empty);
+                .map(EmployeeRow::empty);
     }
 
     private static Predicate<EmployeeChanged> inServiceIn(Period period) {
