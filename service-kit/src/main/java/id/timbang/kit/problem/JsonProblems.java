@@ -1,5 +1,6 @@
 package id.timbang.kit.problem;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,6 +32,9 @@ public final class JsonProblems {
             YearMonth.class, "a month like 2026-11",
             Instant.class, "a time like 2026-11-24T02:41:07Z",
             OffsetDateTime.class, "a time like 2026-11-24T09:41:07+07:00");
+
+    private static final Set<Class<?>> WHOLE =
+            Set.of(int.class, Integer.class, long.class, Long.class, BigInteger.class);
 
     private JsonProblems() {}
 
@@ -108,6 +113,9 @@ public final class JsonProblems {
                     + Arrays.stream(type.getEnumConstants())
                             .map(String::valueOf)
                             .collect(Collectors.joining(", "));
+        }
+        if (WHOLE.contains(type)) {
+            return "a whole number";
         }
         String known = KINDS.get(type);
         return known == null && (Number.class.isAssignableFrom(type) || type.isPrimitive()) ? "a number" : known;

@@ -7,17 +7,22 @@ import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Topic;
 import id.timbang.embedded.EmbeddedBroker;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** A reader and a broker that comes later than it, and goes away and comes back. */
 class OwnBrokerTest {
@@ -59,6 +64,29 @@ class OwnBrokerTest {
 
             await().atMost(PATIENCE).until(() -> taken.count() > 1);
             assertThat(taken.of("office/a")).containsExactly(office(1), office(2));
+        }
+    }
+
+    @Test
+    void a_service_puts_right_the_topics_that_a_broker_made_by_itself() throws Exception {
+        running = EmbeddedBroker.start(directory);
+        String address = running.bootstrapServers();
+        try (Broker broker = Broker.at(address)) {
+            try (Admin admin = Admin.create(broker.settings())) {
+                admin.createTopics(List.of(
+                                new NewTopic(Topic.SCORES.topicName(), 1, (short) 1),
+                                new NewTopic(Topic.PERIODS.topicName(), 1, (short) 1)
+                                        .configs(Map.of("retention.ms", "604800000"))))
+                        .all()
+                        .get();
+            }
+
+            new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(KafkaAutoConfiguration.class))
+                    .withUserConfiguration(EventConfiguration.class)
+                    .withBean(Clock.class, Clock::systemUTC)
+                    .withPropertyValues("spring.kafka.bootstrap-servers=" + address)
+                    .run(started -> assertEveryTopicIsAsTheContractsSay(broker));
         }
     }
 

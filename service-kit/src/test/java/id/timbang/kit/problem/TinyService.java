@@ -33,6 +33,7 @@ class TinyService {
     record Weight(
             @NotBlank String indicator,
             BigDecimal weight,
+            @Nullable Integer minimumEvidence,
             @Nullable LocalDate from,
             @Nullable TimeUnit unit) {}
 
