@@ -1,12 +1,8 @@
 package id.timbang.report.summary;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -30,8 +26,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /**
  * The latest summary of each employee and period, and who has ever had one at an office.
  *
- * <p>{@code summaries}: {@code {_id: employee|period, version, summary}}, replaced only by a higher version, so that
- * duplicates and late arrivals change nothing. {@code office-members}: {@code {_id: office|period, employees: [..]}},
+ * <p>{@code summaries}: {@code {_id: employee|period, latest: {version, summary}}}. It is written by {@code $max}:
+ * documents compare by their first field first, so only a higher version replaces what is there, in one atomic step
+ * that finds the document by its id alone. Duplicates and late arrivals change nothing. {@code office-members}: {@code {_id: office|period, employees: [..]}},
  * only ever added to: which office a summary belongs to is told by the summary alone, so an employee who has moved
  * is no longer found there although the index still points to them. An office's figures are made from these when
  * they are asked for: kept ready they would have to be taken apart again at every change and every move, and reading
@@ -41,6 +38,7 @@ public class Summaries {
 
     private static final int READ_AT_ONCE = 1000;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<Document> summaries;
     private final MongoCollection<Document> members;
@@ -72,32 +70,17 @@ public class Summaries {
                 .add(score.employeeId()));
         List<WriteModel<Document>> writes = new ArrayList<>();
         byOffice.forEach((office, employees) -> writes.add(new UpdateOneModel<>(
-                Filters.eq("_id", office),
-                Updates.addEachToSet("employees", List.copyOf(employees)),
-                new UpdateOptions().upsert(true))));
+                Filters.eq("_id", office), Updates.addEachToSet("employees", List.copyOf(employees)), UPSERT)));
         members.bulkWrite(writes, UNORDERED);
     }
 
     private void replaceOlder(Collection<ScoreChanged> scores) {
         List<WriteModel<Document>> writes = new ArrayList<>(scores.size());
         for (ScoreChanged score : scores) {
-            writes.add(new ReplaceOneModel<>(
-                    Filters.and(Filters.eq("_id", score.key()), Filters.lt("version", score.version())),
-                    new Document("_id", score.key())
-                            .append("version", score.version())
-                            .append("summary", BsonJson.toBson(score)),
-                    new ReplaceOptions().upsert(true)));
+            Document versioned = new Document("version", score.version()).append("summary", BsonJson.toBson(score));
+            writes.add(new UpdateOneModel<>(Filters.eq("_id", score.key()), Updates.max("latest", versioned), UPSERT));
         }
-        try {
-            summaries.bulkWrite(writes, UNORDERED);
-        } catch (MongoBulkWriteException failed) {
-            // Nothing older is there to be replaced, and inserting meets what is there: as new, or newer.
-            boolean onlyNewerOnes = failed.getWriteErrors().stream()
-                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyNewerOnes || failed.getWriteConcernError() != null) {
-                throw failed;
-            }
-        }
+        summaries.bulkWrite(writes, UNORDERED);
     }
 
     /** An employee's summary of a period. */
@@ -113,7 +96,8 @@ public class Summaries {
         for (int from = 0; from < keys.size(); from += READ_AT_ONCE) {
             List<String> some = keys.subList(from, Math.min(keys.size(), from + READ_AT_ONCE));
             for (Document document : summaries.find(Filters.in("_id", some))) {
-                found.add(BsonJson.fromBson(document.get("summary", Document.class), ScoreChanged.class));
+                found.add(BsonJson.fromBson(
+                        document.getEmbedded(List.of("latest", "summary"), Document.class), ScoreChanged.class));
             }
         }
         return found;

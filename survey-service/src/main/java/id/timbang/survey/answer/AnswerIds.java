@@ -1,7 +1,5 @@
 package id.timbang.survey.answer;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +22,21 @@ import org.springframework.stereotype.Component;
  * Which answers there are: by id, what was answered (as a digest) and the place in the log where it stands first.
  * By it the same answer told twice counts once, and an id cannot be used for two different answers.
  *
- * <p>A document: {@code {_id: answerId, digest, partition, offset}}; without a place until the log has the answer.
+ * <p>{@code answer-places}: {@code {_id: answerId, partition, offset, digest}}, what the log has. {@code
+ * answer-claims}: {@code {_id: answerId, digest}}, what clients gave ids of their own and may not have got into the
+ * log. Both are only ever inserted into, so the first writer decides.
  */
 @Component
 public class AnswerIds {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final MongoCollection<Document> ids;
+    private final MongoCollection<Document> places;
+    private final MongoCollection<Document> claims;
 
     AnswerIds(MongoOperations mongo) {
-        this.ids = mongo.getCollection("answer-ids");
+        this.places = mongo.getCollection("answer-places");
+        this.claims = mongo.getCollection("answer-claims");
     }
 
     /** What an id is found to be when it is handed in with an answer. */
@@ -51,14 +52,17 @@ public class AnswerIds {
     /** Ties an id to this answer, unless it is tied already. */
     Claim claim(AnswerSubmitted answer) {
         String digest = AnswerDigest.of(answer);
-        ids.updateOne(Filters.eq("_id", answer.answerId()), Updates.setOnInsert("digest", digest), UPSERT);
-        Document found = Optional.ofNullable(
-                        ids.find(Filters.eq("_id", answer.answerId())).first())
-                .orElseThrow(() -> new IllegalStateException("an answer's id vanished"));
-        if (!digest.equals(found.getString("digest"))) {
-            return Claim.TAKEN;
+        Optional<String> inLog = digest(places, answer.answerId());
+        if (inLog.isPresent()) {
+            return inLog.get().equals(digest) ? Claim.REPEATED : Claim.TAKEN;
         }
-        return found.containsKey("partition") ? Claim.REPEATED : Claim.NEW;
+        claims.updateOne(Filters.eq("_id", answer.answerId()), Updates.setOnInsert("digest", digest), UPSERT);
+        return digest(claims, answer.answerId()).filter(digest::equals).isPresent() ? Claim.NEW : Claim.TAKEN;
+    }
+
+    private static Optional<String> digest(MongoCollection<Document> from, String answerId) {
+        return Optional.ofNullable(from.find(Filters.eq("_id", answerId)).first())
+                .map(found -> found.getString("digest"));
     }
 
     /**
@@ -68,66 +72,53 @@ public class AnswerIds {
      * @param received answers, each partition's in order
      */
     public List<Received> firstOf(List<Received> received) {
-        while (true) {
-            Map<String, Document> known = known(received);
-            List<Received> first = new ArrayList<>(received.size());
-            List<WriteModel<Document>> writes = new ArrayList<>();
-            for (Received answer : received) {
-                Document place = new Document("partition", answer.partition()).append("offset", answer.offset());
-                Document present = known.putIfAbsent(idOf(answer), place);
-                if (present == null) {
-                    writes.add(register(answer, place));
-                }
-                if (present == null || present.equals(place)) {
-                    first.add(answer);
-                }
+        Map<String, Place> known = known(received);
+        Map<String, WriteModel<Document>> unknown = new HashMap<>();
+        for (Received answer : received) {
+            String answerId = dataOf(answer).answerId();
+            if (!known.containsKey(answerId)) {
+                unknown.computeIfAbsent(answerId, id -> registration(answer));
             }
-            if (write(writes)) {
-                return first;
+        }
+        if (!unknown.isEmpty()) {
+            places.bulkWrite(List.copyOf(unknown.values()), new BulkWriteOptions().ordered(false));
+            // Another instance may have been first.
+            known = known(received);
+        }
+        List<Received> first = new ArrayList<>(received.size());
+        for (Received answer : received) {
+            if (Place.of(answer).equals(known.get(dataOf(answer).answerId()))) {
+                first.add(answer);
             }
+        }
+        return first;
+    }
+
+    private record Place(int partition, long offset) {
+
+        static Place of(Received answer) {
+            return new Place(answer.partition(), answer.offset());
         }
     }
 
-    /** The places known, by id. */
-    private Map<String, Document> known(List<Received> received) {
-        Map<String, Document> known = new HashMap<>();
-        Bson asked = Filters.in("_id", received.stream().map(AnswerIds::idOf).toList());
-        for (Document found : ids.find(Filters.and(asked, Filters.exists("partition")))) {
-            known.put(
-                    found.getString("_id"),
-                    new Document("partition", found.getInteger("partition")).append("offset", found.getLong("offset")));
+    private Map<String, Place> known(List<Received> received) {
+        List<String> asked =
+                received.stream().map(answer -> dataOf(answer).answerId()).toList();
+        Map<String, Place> known = new HashMap<>();
+        for (Document found : places.find(Filters.in("_id", asked))) {
+            known.put(found.getString("_id"), new Place(found.getInteger("partition"), found.getLong("offset")));
         }
         return known;
     }
 
-    private static WriteModel<Document> register(Received answer, Document place) {
+    private static WriteModel<Document> registration(Received answer) {
         return new UpdateOneModel<>(
-                Filters.and(Filters.eq("_id", idOf(answer)), Filters.exists("partition", false)),
-                new Document("$set", place)
-                        .append("$setOnInsert", new Document("digest", AnswerDigest.of(dataOf(answer)))),
+                Filters.eq("_id", dataOf(answer).answerId()),
+                Updates.combine(
+                        Updates.setOnInsert("partition", answer.partition()),
+                        Updates.setOnInsert("offset", answer.offset()),
+                        Updates.setOnInsert("digest", AnswerDigest.of(dataOf(answer)))),
                 UPSERT);
-    }
-
-    /** False where another instance wrote a place first: then read again. */
-    private boolean write(List<WriteModel<Document>> writes) {
-        if (writes.isEmpty()) {
-            return true;
-        }
-        try {
-            ids.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-            return true;
-        } catch (MongoBulkWriteException failed) {
-            boolean lostRaces = failed.getWriteErrors().stream()
-                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!lostRaces) {
-                throw failed;
-            }
-            return false;
-        }
-    }
-
-    private static String idOf(Received answer) {
-        return dataOf(answer).answerId();
     }
 
     private static AnswerSubmitted dataOf(Received answer) {
