@@ -34,7 +34,7 @@ public final class EventJson {
             .build();
 
     @JsonPropertyOrder({"specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data"})
-    private record CloudEvent(
+    record CloudEvent(
             String specversion,
             String id,
             String source,

@@ -11,6 +11,12 @@ public record ObservationRetracted(String id, String source, String employeeId, 
 
     @Override
     public String eventId() {
-        return "retraction/" + id;
+        return id;
+    }
+
+    /** A namespace of its own, so that no observation's id can be taken for a retraction. */
+    @Override
+    public String eventSource() {
+        return source + "/retractions";
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The latest score of an employee in a period; indicative until a person confirms it. A missing number means
  * "not enough evidence", never zero.
  *
- * @param version   counts the changes of this employee's figures in this period; a higher one replaces a lower
+ * @param version   grows with the facts, catalogue and directory it was made from, and after a rebuild from the log is
+ *     as high again, or higher; a higher one replaces a lower
  * @param score     weighted mean of the capped achievements, in percent, two decimals
  * @param coverage  share of the scorecard's weight that has enough evidence, in percent, two decimals
  * @param predicate Sangat Baik .. Sangat Kurang, where both halves are rated
@@ -75,6 +76,24 @@ public record ScoreChanged(
 
     public ScoreChanged {
         items = List.copyOf(items);
+    }
+
+    /** The same with another version. */
+    public ScoreChanged withVersion(long other) {
+        return new ScoreChanged(
+                employeeId,
+                period,
+                other,
+                officeId,
+                position,
+                score,
+                coverage,
+                results,
+                behaviour,
+                predicate,
+                policy,
+                scorecard,
+                items);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package id.timbang.kit;
 
+import id.timbang.contracts.Period;
 import id.timbang.kit.event.EventConfiguration;
 import id.timbang.kit.problem.ProblemConfiguration;
 import id.timbang.kit.state.StateConfiguration;
@@ -9,13 +10,15 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.convert.converter.Converter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 
 /** What every service gets from the kit, by having it on its class path. */
-@AutoConfiguration
+@AutoConfiguration(before = MongoHealthContributorAutoConfiguration.class)
 @EnableConfigurationProperties(TimbangProperties.class)
 @Import({EventConfiguration.class, StateConfiguration.class, ProblemConfiguration.class})
 public class TimbangAutoConfiguration {
@@ -31,5 +34,18 @@ public class TimbangAutoConfiguration {
     JsonMapperBuilderCustomizer exactNumbers() {
         return json -> json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
+
+    /** Periods in addresses, {@code ?period=2026-11}. */
+    @Bean
+    PeriodConverter periodConverter() {
+        return new PeriodConverter();
+    }
+
+    static final class PeriodConverter implements Converter<String, Period> {
+        @Override
+        public Period convert(String text) {
+            return Period.parse(text);
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,12 @@ import org.slf4j.LoggerFactory;
 public final class TopicReaders {
 
     private static final Logger log = LoggerFactory.getLogger(TopicReaders.class);
+
+    /** An event and its place in its topic. */
+    public record Received(int partition, long offset, Envelope<?> event) {}
+
+    /** A copy is larger than the record, by Base64 or escapes; the log takes 1 MiB. */
+    private static final int LARGEST_COPY = 150_000;
 
     private final Map<String, Object> consumerSettings;
     private final EventPublisher publisher;
@@ -36,6 +43,8 @@ public final class TopicReaders {
         this.consumerSettings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         this.consumerSettings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.consumerSettings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A topic made in passing would have neither the partitions nor the retention it needs.
+        this.consumerSettings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.consumerSettings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.publisher = publisher;
     }
@@ -46,13 +55,23 @@ public final class TopicReaders {
      * @param handler gets the readable events of one poll
      */
     public TopicReader reader(List<Topic> topics, TopicReader.From from, Consumer<List<Envelope<?>>> handler) {
+        return placedReader(
+                topics,
+                from,
+                received -> handler.accept(
+                        received.stream().<Envelope<?>>map(Received::event).toList()));
+    }
+
+    /** As {@link #reader}, for a handler that needs to know where in the log each event stands. */
+    public TopicReader placedReader(List<Topic> topics, TopicReader.From from, Consumer<List<Received>> handler) {
         return new TopicReader(
                 topics,
                 from,
                 consumerSettings,
                 records -> {
-                    List<Envelope<?>> events = new ArrayList<>(records.size());
-                    records.forEach(record -> read(record).ifPresent(events::add));
+                    List<Received> events = new ArrayList<>(records.size());
+                    records.forEach(record -> read(record)
+                            .ifPresent(event -> events.add(new Received(record.partition(), record.offset(), event))));
                     handler.accept(events);
                 },
                 Integer.MIN_VALUE / 2);
@@ -70,21 +89,33 @@ public final class TopicReaders {
         try {
             return Optional.of(EventJson.read(value));
         } catch (UnreadableEventException unreadable) {
-            String where = partition + "@" + offset;
-            log.warn("record {} of {} goes to quarantine: {}", where, topic, unreadable.getMessage());
-            String text = asText(value);
-            publisher.publish(new Quarantined(
-                    topic,
-                    where,
-                    "unreadable",
-                    unreadable.getMessage(),
-                    text != null ? text : Base64.getEncoder().encodeToString(value),
-                    text == null));
+            quarantine(topic, partition, offset, value, "unreadable", unreadable.getMessage());
             return Optional.empty();
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String asText(byte[] value) {
+    /**
+     * Puts a record aside, whole, with the reason. A very large one stays where it is, and only its place is told.
+     *
+     * @param reason a code
+     * @param detail what is wrong, in words
+     */
+    public void quarantine(
+            String topic, int partition, long offset, byte[] value, String reason, @Nullable String detail) {
+        String where = partition + "@" + offset;
+        log.warn("record {} of {} goes to quarantine: {}, {}", where, topic, reason, detail);
+        boolean whole = value.length <= LARGEST_COPY;
+        String text = whole ? asText(value) : null;
+        publisher.publish(new Quarantined(
+                topic,
+                where,
+                reason,
+                detail + (whole ? "" : "; not copied, being " + value.length + " bytes: it stands in the topic"),
+                whole && text == null ? Base64.getEncoder().encodeToString(value) : text,
+                whole && text == null));
+    }
+
+    private static @Nullable String asText(byte[] value) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

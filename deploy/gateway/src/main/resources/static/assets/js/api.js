@@ -1,0 +1,58 @@
+// Reads the services. Errors are told in words: their problem details where the service gave any.
+
+/** An answer that is not what was asked for; status 0 means that no answer came at all. */
+export class ApiError extends Error {
+  constructor(status, detail) {
+    super(detail || `HTTP ${status}`);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+export async function get(path) {
+  let answer;
+  try {
+    answer = await fetch(path, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+  } catch {
+    throw new ApiError(0, null);
+  }
+  if (!answer.ok) throw await problemOf(answer);
+  try {
+    return await answer.json();
+  } catch {
+    throw new ApiError(0, null); // cut off, or not JSON: as good as no answer
+  }
+}
+
+/** The same, but null where there is no such thing. */
+export async function getIfThere(path) {
+  try {
+    return await get(path);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** All items of a list, page after page. */
+export async function getAll(path, parameters = {}, size = 200) {
+  const items = [];
+  for (let page = 0; ; page++) {
+    const answer = await get(path + query({ ...parameters, page, size }));
+    items.push(...answer.items);
+    if (answer.items.length === 0 || items.length >= answer.total) return items;
+  }
+}
+
+/** `?a=1&b=2` of the parameters that have a value. */
+export function query(parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+async function problemOf(answer) {
+  const type = answer.headers.get('content-type') || '';
+  if (!type.includes('json')) return new ApiError(answer.status, null);
+  const problem = await answer.json().catch(() => ({}));
+  return new ApiError(answer.status, problem.detail || null);
+}

@@ -1,0 +1,133 @@
+// The page of one employee: explains the score to the person scored.
+
+import { get, getAll, getIfThere, query } from './api.js';
+import { fill, h } from './dom.js';
+import { clock, month, points } from './format.js';
+import { t } from './i18n.js';
+import { indicatorName } from './explain.js';
+import { itemCard } from './item-card.js';
+import { follow } from './live.js';
+import { employeeSections } from './employee-sections.js';
+import { idFromAddress, start, statusLine, titled, trail } from './page.js';
+import { monthSwitch } from './period.js';
+import { positionName } from './words.js';
+
+const OWN_PAUSE = 400; // several changes at once are read once
+const PEERS_PAUSE = 10_000; // colleagues' changes move the comparison only
+
+start(async (main, { period, current }) => {
+  const employeeId = idFromAddress();
+  const [employee, offices, indicatorList, score] = await Promise.all([
+    get(`/api/employees/${encodeURIComponent(employeeId)}`), getAll('/api/offices'), getAll('/api/indicators'),
+    readScore(employeeId, period),
+  ]);
+  titled(employee.name);
+  const indicators = new Map(indicatorList.map((indicator) => [indicator.code, indicator]));
+  const status = statusLine();
+  const view = scoreView({ employeeId, period, indicators });
+  fill(main,
+    trail(offices, employee.officeId, true),
+    h('div', { class: 'page-head' },
+      h('div', {}, h('h1', {}, employee.name),
+        h('p', { class: 'lead' }, t('employee.lead', { position: positionName(employee.position), month: month(period) })), status.element),
+      monthSwitch(period, current)),
+    view.element);
+  await view.show(score);
+  watch({ employee, period, status, view });
+});
+
+const readScore = (employeeId, period) => getIfThere(scorePath(employeeId, period));
+const scorePath = (employeeId, period) => `/api/scores/${encodeURIComponent(employeeId)}${query({ period })}`;
+
+/** The part of the page that is about the score; show(score) fills it, again and again. */
+function scoreView({ employeeId, period, indicators }) {
+  const element = h('div', { class: 'score-view' });
+  const cards = new Map();
+  let sections = null;
+  let scorecard = null;
+
+  function nothing() {
+    cards.clear();
+    sections = null;
+    fill(element, h('section', { class: 'message' }, h('h2', {}, t('employee.nothing.title')), h('p', {}, t('employee.nothing.text'))));
+  }
+
+  /** The scorecard's own words on an item, where the score was made by the revision that is in force. */
+  async function expectations(reference) {
+    if (!reference || scorecard?.scorecardId === reference.id) return;
+    scorecard = await getIfThere(`/api/scorecards/${encodeURIComponent(reference.id)}`).catch(() => null);
+  }
+
+  function expectedOf(score, code) {
+    if (scorecard?.revision !== score.scorecard?.revision) return null;
+    return scorecard?.items.find((item) => item.indicator === code) ?? null;
+  }
+
+  async function show(score) {
+    if (!score) return nothing();
+    await expectations(score.scorecard);
+    if (!sections) {
+      sections = employeeSections(scorePath(employeeId, period));
+      fill(element, sections.element);
+    }
+    const names = new Map(score.items.map(({ indicator }) => [indicator, indicatorName(indicators.get(indicator), indicator)]));
+    const required = new Map(score.items.map(({ indicator }) => [indicator, expectedOf(score, indicator)?.minimumEvidence]));
+    sections.update(score, names, required);
+    showCards(score);
+  }
+
+  function showCards(score) {
+    const codes = score.items.map(({ indicator }) => indicator);
+    if (codes.join() !== [...cards.keys()].join()) {
+      cards.clear();
+      for (const item of score.items) {
+        cards.set(item.indicator, itemCard({
+          employeeId, period, indicator: indicators.get(item.indicator), item, expected: expectedOf(score, item.indicator),
+        }));
+      }
+      fill(sections.items, [...cards.values()].map((card) => card.element));
+    }
+    for (const item of score.items) cards.get(item.indicator).update(item, score);
+  }
+
+  return { element, show };
+}
+
+/** Reads the score again when it changed, and now and then when colleagues' scores did. */
+function watch({ employee, period, status, view }) {
+  const { employeeId, officeId } = employee;
+  let timer = 0;
+  let due = Infinity;
+
+  async function read() {
+    timer = 0;
+    due = Infinity;
+    try {
+      await view.show(await readScore(employeeId, period));
+    } catch (error) {
+      console.warn('score:', error.message);
+      readWithin(PEERS_PAUSE);
+    }
+  }
+
+  function readWithin(pause) {
+    if (timer && due <= Date.now() + pause) return;
+    clearTimeout(timer);
+    due = Date.now() + pause;
+    timer = setTimeout(read, pause);
+  }
+
+  let first = true;
+  follow(`/api/scores/stream${query({ period, office: officeId })}`, {
+    onState: (state, since) => status.set(state, since),
+    onSnapshot() {
+      if (!first) readWithin(0); // what happened while the line was down
+      first = false;
+    },
+    onScore(score) {
+      if (score.employeeId !== employeeId) return readWithin(PEERS_PAUSE);
+      status.changed(t('live.last.own', { score: points(score.score), time: clock(new Date()) }));
+      return readWithin(OWN_PAUSE);
+    },
+  });
+}

@@ -1,0 +1,146 @@
+// Sentences that explain a score to the person scored. Pure: data in, text out.
+
+import { absent, countsOf, hasEvidence, outcome, weighedValue, weights, working } from './achievement.js';
+import { day, figure, isPercent, month, percent, points, quantity, signed, unitName, whole } from './format.js';
+import { localized, t, tn } from './i18n.js';
+import { positionName } from './words.js';
+
+export const indicatorName = (indicator, code) => localized(indicator?.name, code);
+
+/** What an indicator measures, in plain words, and which direction is better. */
+export function measuredInWords(indicator) {
+  const values = {
+    unit: unitName(indicator.unit), threshold: figure(indicator.threshold ?? 0), percentile: figure(indicator.percentile ?? 0),
+  };
+  const index = (indicator.unit || '').toLowerCase() === 'index' && indicator.measure === 'RATIO';
+  const measure = index ? 'INDEX' : isPercent(indicator.unit) && indicator.measure === 'RATIO' ? 'PERCENT' : indicator.measure;
+  return `${t(`measure.${measure}`, values)} ${t(`polarity.${indicator.polarity}`)}`;
+}
+
+/** The target in words: a figure, or a range from .. to. */
+export const targetInWords = (item, unit) => target(item, unit, 'target.range');
+
+/** The same where there is little room. */
+export const targetInBrief = (item, unit) => target(item, unit, 'target.brief');
+
+function target(item, unit, rangeKey) {
+  if (item.targetRange) return t(rangeKey, { from: figure(item.targetRange.from), to: quantity(item.targetRange.to, unit) });
+  return absent(item.target) ? t('target.none') : quantity(item.target, unit);
+}
+
+/** The actual in words; for shares also as so many of so many. */
+export function actualInWords(item, indicator) {
+  if (absent(item.actual)) return t('nodata');
+  const shown = quantity(item.actual, indicator?.unit);
+  const counts = indicator && countsOf(item, { measure: indicator.measure, inPercent: isPercent(indicator.unit) });
+  if (counts) return t('actual.counts', { shown, n: figure(counts.n), of: figure(counts.of) });
+  return indicator?.measure === 'COUNT' ? shown : tn('actual.records', item.evidence, { shown, n: whole(item.evidence) });
+}
+
+/** The formula with the numbers in it, and the sentences that it needs. */
+export function achievementInWords(item, indicator, score) {
+  if (!hasEvidence(item)) return { formula: null, notes: [t(absent(item.actual) ? 'item.nodata' : 'item.notarget')] };
+  const worked = working(item, indicator?.polarity);
+  if (!worked) return { formula: null, notes: [t('formula.other', { policy: score.policy ?? '' })] };
+  const became = outcome(worked, item.achievement);
+  return { formula: formula(item, worked, became), notes: notes(item, worked, became, score) };
+}
+
+function formula(item, worked, became) {
+  const values = {
+    actual: figure(item.actual), bound: figure(worked.bound ?? 0), equals: became === 'other' ? '\u2248' : '=',
+    result: points(became === 'other' ? item.achievement : worked.value),
+  };
+  const limited = became === 'capped' || became === 'floored';
+  return t(`formula.${worked.kind}`, values) + (limited ? ` \u2192 ${points(item.achievement)}` : '');
+}
+
+function notes(item, worked, became, score) {
+  const said = [];
+  if (item.targetRange && worked.kind !== 'inside') {
+    const below = worked.bound === item.targetRange.from;
+    said.push(t(below ? 'range.below' : 'range.above', { bound: figure(worked.bound) }));
+  }
+  if (worked.kind === 'inside') said.push(t('range.inside', { from: figure(item.targetRange.from), to: figure(item.targetRange.to) }));
+  if (became === 'capped') said.push(t('formula.capped', { cap: whole(item.achievement) }));
+  if (became === 'floored') said.push(t('formula.floored'));
+  if (became === 'other') said.push(t('formula.unrounded'));
+  if (converts(score)) {
+    const result = points(weighedValue(item, score.items));
+    said.push(t('formula.policy', { policy: score.policy, value: points(item.achievement), result }));
+  }
+  return said;
+}
+
+// A policy other than the linear one weighs a value that it makes of the achievement by a table of its own.
+const converts = (score) => Boolean(score.policy) && score.policy !== 'linear';
+
+/** weight x achievement / weight that has evidence = contribution. */
+export function contributionInWords(item, score) {
+  if (!hasEvidence(item)) return null;
+  return t('formula.contribution', {
+    weight: figure(item.weight), counted: figure(weights(score.items).counted), result: points(item.contribution),
+    achievement: points(converts(score) ? weighedValue(item, score.items) : item.achievement),
+  });
+}
+
+/** How much of the scorecard has evidence, in words. */
+export function coverageInWords(score) {
+  const { counted, all } = weights(score.items);
+  if (all === 0) return t('coverage.nothing');
+  const values = { counted: figure(counted), all: figure(all), share: percent(score.coverage ?? 0) };
+  return counted === all ? t('coverage.full', values) : t('coverage.part', values);
+}
+
+/** How this score came to be, as a list of sentences. */
+export function summary(score, names, required) {
+  const counted = score.items.filter(hasEvidence);
+  const when = month(score.period);
+  const name = (item) => names.get(item.indicator) ?? item.indicator;
+  if (score.items.length === 0) return [t('coverage.nothing')];
+  if (counted.length === 0) return [t('summary.nothing', { month: when }), ...waiting(score, name, required)];
+  return [
+    t('summary.score', { month: when, score: points(score.score) }),
+    tn('summary.mean', counted.length, { all: score.items.length }),
+    ...strongAndWeak(counted, name),
+    ...waiting(score, name, required),
+    ...compared(score),
+    ...changed(score.change),
+    t('summary.person'),
+  ];
+}
+
+function strongAndWeak(counted, name) {
+  const byAchievement = [...counted].sort((a, b) => b.achievement - a.achievement);
+  const list = (items) => items.map((item) => t('summary.item', { name: name(item), achievement: points(item.achievement) })).join('; ');
+  const met = byAchievement.filter((item) => item.achievement >= 100);
+  const missed = byAchievement.filter((item) => item.achievement < 100);
+  return [
+    ...(met.length > 0 ? [t('summary.met', { items: list(met) })] : []),
+    ...(missed.length > 0 ? [t('summary.missed', { items: list(missed) })] : []),
+  ];
+}
+
+function waiting(score, name, required) {
+  return score.items.filter((item) => !hasEvidence(item)).map((item) => {
+    const needed = required?.get(item.indicator);
+    const values = { name: name(item), weight: figure(item.weight) };
+    return needed > item.evidence
+      ? tn('summary.toolittle', item.evidence, { ...values, needed })
+      : t('summary.noevidence', values);
+  });
+}
+
+/** Where the score lies among its peers; nothing where there are too few of them. */
+export function compared({ score, peers, position }) {
+  if (!peers || absent(peers.mean) || absent(score)) return [];
+  const values = { n: whole(peers.n), position: positionName(peers.position ?? position), mean: points(peers.mean) };
+  const side = peers.aboveAverage ? 'above' : score < peers.mean ? 'below' : 'at';
+  return [t(`summary.peers.${side}`, values)];
+}
+
+function changed(change) {
+  if (!change || absent(change.difference)) return [];
+  if (change.difference === 0) return [t('summary.unchanged', { since: day(change.since) })];
+  return [t('summary.changed', { since: day(change.since), difference: signed(change.difference), before: points(change.score) })];
+}

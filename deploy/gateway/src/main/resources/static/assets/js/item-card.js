@@ -1,0 +1,79 @@
+// One item of a score, explained: what was measured, against what, by which arithmetic, on which records.
+
+import { fill, h } from './dom.js';
+import { hasEvidence } from './achievement.js';
+import { achievementInWords, actualInWords, contributionInWords, indicatorName, measuredInWords, targetInWords } from './explain.js';
+import { evidenceList } from './evidence.js';
+import { figure, points } from './format.js';
+import { t } from './i18n.js';
+import { halfName, scoreBar } from './words.js';
+
+/** A card; update(item, score) sets its figures and leaves an opened list of records open. */
+export function itemCard({ employeeId, period, indicator, item, expected }) {
+  const main = h('div', {});
+  const evidence = evidenceList(employeeId, period, item);
+  const id = `item-${item.indicator}`;
+  const element = h('article', { class: 'item-card', 'aria-labelledby': id, dataset: { indicator: item.indicator } }, main, evidence.element);
+  let shown = null;
+
+  function update(next, score) {
+    const now = JSON.stringify([next, score.items.map(({ weight, achievement }) => [weight, achievement])]);
+    if (now === shown) return;
+    const evidenceChanged = shown !== null;
+    shown = now;
+    evidence.setCount(next.evidence);
+    fill(main, head(next), body(next, score));
+    element.classList.toggle('has-nodata', !hasEvidence(next));
+    if (evidenceChanged) evidence.refresh();
+  }
+
+  function head(next) {
+    return h('header', { class: 'item-head' },
+      h('div', {},
+        h('p', { class: 'eyebrow' }, halfName(next.half), indicator ? ` \u00b7 ${t(`aspect.${indicator.aspect}`)}` : ''),
+        h('h3', { id }, indicatorName(indicator, next.indicator)),
+        indicator ? h('p', { class: 'muted' }, measuredInWords(indicator)) : null),
+      h('p', { class: 'item-achievement' },
+        hasEvidence(next)
+          ? [h('strong', {}, points(next.achievement)), h('span', { class: 'muted small' }, t('column.achievement')), scoreBar(next.achievement)]
+          : h('span', { class: 'nodata' }, t('nodata'))));
+  }
+
+  function body(next, score) {
+    const { formula, notes } = achievementInWords(next, indicator, score);
+    const contribution = contributionInWords(next, score);
+    return [
+      h('dl', { class: 'figures' },
+        fact(t('item.actual'), actualInWords(next, indicator)),
+        fact(t('item.target'), targetInWords(next, indicator?.unit)),
+        fact(t('item.weight'), figure(next.weight)),
+        fact(t('item.contribution'), points(next.contribution))),
+      h('div', { class: 'workings' },
+        formula ? line(t('item.how.achievement'), formula) : null,
+        [...notes, ...scorecardNotes(next)].map((note) => h('p', { class: 'note' }, note)),
+        contribution ? line(t('item.how.contribution'), contribution) : null),
+    ];
+  }
+
+  /** What the scorecard says beyond the score: how many records it takes, and whether absence shrank the target. */
+  function scorecardNotes(next) {
+    const notes = [];
+    if (!hasEvidence(next) && expected?.minimumEvidence > next.evidence) {
+      notes.push(t('item.toolittle', { n: figure(next.evidence), needed: figure(expected.minimumEvidence) }));
+    }
+    if (expected?.prorated && expected.target && next.target && expected.target !== next.target) {
+      notes.push(t('item.prorated', { full: figure(expected.target), target: figure(next.target) }));
+    }
+    return notes;
+  }
+
+  return { element, update };
+}
+
+function fact(name, value) {
+  return h('div', {}, h('dt', {}, name), h('dd', {}, value));
+}
+
+function line(name, formula) {
+  return h('p', { class: 'formula' }, h('span', { class: 'formula-name' }, name), h('span', { class: 'formula-text' }, formula));
+}

@@ -1,0 +1,125 @@
+// Follows the scores of an office: a whole snapshot first, then each change; after a loss it starts anew.
+
+import { eventReader } from './sse.js';
+
+const SILENCE = 45_000; // three heartbeats of 15 s
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 15_000;
+
+/**
+ * Follows the stream until stop() is called.
+ * onSnapshot(items): all scores as they are now. onScore(item): one changed. onState(state, since): 'connecting',
+ * 'live' or 'lost', and since when. While the page is in the background the stream rests: browsers allow few
+ * connections to one host, and a person with many tabs open would use them up.
+ */
+export function follow(url, { onSnapshot, onScore, onState }) {
+  let stopped = false;
+  let failures = 0;
+  let abort = null;
+  let wake = () => {};
+  let state = null;
+
+  function tell(next) {
+    if (next === state) return;
+    state = next;
+    onState(next, new Date());
+  }
+
+  async function readOnce() {
+    abort = new AbortController();
+    let watchdog = 0;
+    const alive = () => {
+      clearTimeout(watchdog);
+      watchdog = setTimeout(() => abort.abort(), SILENCE);
+    };
+    try {
+      alive();
+      const answer = await fetch(url, {
+        headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal: abort.signal,
+      });
+      if (!answer.ok || !answer.body) throw new Error(`HTTP ${answer.status}`);
+      const take = eventReader(handler());
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        alive();
+        take(value);
+      }
+    } finally {
+      clearTimeout(watchdog);
+      abort.abort(); // also closes a connection whose event could not be read
+    }
+  }
+
+  function handler() {
+    let snapshot = new Map();
+    return ({ event, data }) => {
+      if (event === 'score') {
+        const item = JSON.parse(data);
+        if (snapshot) snapshot.set(item.employeeId, item);
+        else onScore(item);
+      } else if (event === 'snapshot-complete' && snapshot) {
+        const items = [...snapshot.values()];
+        snapshot = null;
+        failures = 0;
+        onSnapshot(items);
+        tell('live');
+      }
+    };
+  }
+
+  async function run() {
+    while (!stopped) {
+      if (document.hidden) {
+        await pause(null);
+        continue;
+      }
+      tell(failures === 0 && state === null ? 'connecting' : 'lost');
+      await readOnce().catch(report);
+      if (stopped) return;
+      if (!document.hidden) tell('lost');
+      await pause(document.hidden ? null : waitAfter(failures++));
+    }
+  }
+
+  function report(error) {
+    if (!stopped && !document.hidden) console.warn('live stream:', error.message);
+  }
+
+  /** Waits so long, or until something speaks for trying again: the page is shown, the network is back. */
+  function pause(milliseconds) {
+    return new Promise((resolve) => {
+      const timer = milliseconds === null ? 0 : setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  function onVisibility() {
+    if (document.hidden) abort?.abort();
+    else wake();
+  }
+  const onOnline = () => wake();
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('online', onOnline);
+  run();
+
+  return {
+    stop() {
+      stopped = true;
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('online', onOnline);
+      abort?.abort();
+      wake();
+    },
+    retryNow: () => wake(),
+  };
+}
+
+/** 1, 2, 4, 8, then 15 s, spread a little so that a thousand pages do not come back at once. */
+export function waitAfter(failures, random = Math.random()) {
+  return Math.min(FIRST_WAIT * 2 ** failures, LONGEST_WAIT) * (0.75 + random / 2);
+}

@@ -1,0 +1,94 @@
+// What every page does: words, zone, header, and what to show when something is missing or away.
+
+import { ApiError, get } from './api.js';
+import { byId, fill, h } from './dom.js';
+import { agencyZone, clock, useZone } from './format.js';
+import { bindLanguageSwitch, loadWords, t } from './i18n.js';
+import { periodOf, wantedPeriod } from './period.js';
+
+/** Starts a page: run(main, {period, current}) fills <main>; what it throws becomes a message with a way out. */
+export async function start(run) {
+  const main = byId('main');
+  try {
+    await loadWords();
+  } catch {
+    return; // the words themselves are away: the page keeps the two-language message it came with
+  }
+  bindLanguageSwitch(document);
+  document.documentElement.dataset.ready = 'true';
+  await attempt(main, run);
+}
+
+async function attempt(main, run) {
+  main.setAttribute('aria-busy', 'true');
+  fill(main, h('p', { class: 'loading' }, t('loading')));
+  try {
+    const settings = await get('/api/settings').catch(() => null); // an older gateway has none: the default holds
+    if (settings?.zone) useZone(settings.zone);
+    const current = periodOf(new Date(), agencyZone());
+    await run(main, { current, period: wantedPeriod(location.search, current) });
+  } catch (error) {
+    showError(main, error, () => attempt(main, run));
+  } finally {
+    main.removeAttribute('aria-busy');
+  }
+}
+
+function showError(main, error, retry) {
+  const api = error instanceof ApiError;
+  if (!api) console.error(error);
+  const unknown = api && error.status === 404;
+  const title = t(unknown ? 'error.unknown.title' : 'error.away.title');
+  document.title = `${title} \u00b7 Timbang`;
+  fill(main, h('section', { class: 'message', role: 'alert' },
+    h('h1', {}, title),
+    h('p', {}, t(unknown ? 'error.unknown.text' : 'error.away.text')),
+    api && error.detail ? h('p', { class: 'muted' }, t('error.detail', { detail: error.detail })) : null,
+    h('p', { class: 'actions' },
+      unknown ? null : h('button', { type: 'button', class: 'button', on: { click: retry } }, t('error.retry')),
+      h('a', { class: 'button is-quiet', href: '/' }, t('error.home')))));
+}
+
+export function titled(text) {
+  document.title = `${text} \u00b7 Timbang`;
+}
+
+/** The id at the end of the address: /offices/{id}. */
+export const idFromAddress = () => decodeURIComponent(location.pathname.replace(/\/+$/, '').split('/').pop());
+
+/** The trail of offices from the agency down to this one; `last` is where one is, without a link. */
+export function trail(offices, officeId, last) {
+  const byOffice = new Map(offices.map((office) => [office.officeId, office]));
+  const steps = [];
+  for (let at = byOffice.get(officeId); at && !steps.includes(at); at = byOffice.get(at.parentId)) steps.unshift(at);
+  const links = steps
+    .filter((office) => last || office.officeId !== officeId)
+    .map((office) => h('li', {}, h('a', { href: officeHref(office.officeId) }, office.name)));
+  return h('nav', { class: 'trail', 'aria-label': t('trail') },
+    h('ol', {}, h('li', {}, h('a', { href: '/' }, t('nav.offices'))), links));
+}
+
+/** Addresses keep the chosen month. */
+export const officeHref = (officeId) => `/offices/${encodeURIComponent(officeId)}${monthOf()}`;
+export const employeeHref = (employeeId) => `/employees/${encodeURIComponent(employeeId)}${monthOf()}`;
+
+function monthOf() {
+  const period = new URLSearchParams(location.search).get('period');
+  return period ? `?period=${encodeURIComponent(period)}` : '';
+}
+
+/** The line that says whether the page is live; the second part says what changed last, and is not read aloud. */
+export function statusLine() {
+  const state = h('span', { role: 'status' });
+  const last = h('span', { class: 'muted' });
+  const line = h('p', { class: 'live-line is-connecting' }, h('span', { class: 'live-dot', 'aria-hidden': 'true' }), state, last);
+  return {
+    element: line,
+    set(name, since) {
+      line.className = `live-line is-${name}`;
+      fill(state, t(`live.${name}`, { since: clock(since) }));
+      document.documentElement.dataset.live = String(name === 'live');
+    },
+    changed: (text) => fill(last, text),
+  };
+}

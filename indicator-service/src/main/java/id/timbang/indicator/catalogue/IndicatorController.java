@@ -1,0 +1,60 @@
+package id.timbang.indicator.catalogue;
+
+import id.timbang.contracts.IndicatorChanged;
+import id.timbang.indicator.input.Answers;
+import id.timbang.indicator.input.FieldErrors;
+import id.timbang.indicator.input.Page;
+import id.timbang.indicator.input.Paging;
+import id.timbang.indicator.input.Texts;
+import id.timbang.kit.problem.Problem;
+import id.timbang.kit.state.StateStore;
+import id.timbang.kit.state.StateStore.Outcome;
+import java.util.Objects;
+import org.bson.Document;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Indicators: what is measured, and how observations become one figure. */
+@RestController
+@RequestMapping("/api/indicators")
+class IndicatorController {
+
+    private final StateStore<IndicatorChanged> store;
+    private final CatalogueView catalogue;
+
+    IndicatorController(StateStore<IndicatorChanged> store, CatalogueView catalogue) {
+        this.store = store;
+        this.catalogue = catalogue;
+    }
+
+    @PutMapping("/{code}")
+    ResponseEntity<IndicatorChanged> put(@PathVariable String code, @RequestBody IndicatorBody body) {
+        FieldErrors errors = new FieldErrors();
+        var wanted = body.checked(code, errors);
+        Answers.refuse(errors);
+        Outcome<IndicatorChanged> outcome = store.put("indicator/" + code, Objects.requireNonNull(wanted));
+        catalogue.apply(outcome.state());
+        return Answers.of(outcome);
+    }
+
+    @GetMapping("/{code}")
+    IndicatorChanged get(@PathVariable String code) {
+        return store.find("indicator/" + code)
+                .orElseThrow(() ->
+                        Problem.notFound("unknown-indicator", "There is no indicator '" + Texts.shown(code) + "'."));
+    }
+
+    @GetMapping
+    Page<IndicatorChanged> list(
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+        Paging paging = new Paging(page, size);
+        Document all = new Document();
+        return paging.of(store.find(all, paging.skip(), paging.size()), store.count(all));
+    }
+}

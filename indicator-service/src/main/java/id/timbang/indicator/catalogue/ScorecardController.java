@@ -1,0 +1,71 @@
+package id.timbang.indicator.catalogue;
+
+import id.timbang.contracts.ScorecardChanged;
+import id.timbang.indicator.input.Answers;
+import id.timbang.indicator.input.FieldErrors;
+import id.timbang.indicator.input.Page;
+import id.timbang.indicator.input.Paging;
+import id.timbang.indicator.input.Texts;
+import id.timbang.kit.problem.Problem;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Scorecards (SKP): the weighted indicators of a position, revision by revision. */
+@RestController
+@RequestMapping("/api/scorecards")
+class ScorecardController {
+
+    private final Scorecards scorecards;
+    private final ScorecardCheck check;
+    private final CatalogueView catalogue;
+
+    ScorecardController(Scorecards scorecards, CatalogueView catalogue) {
+        this.scorecards = scorecards;
+        this.check = new ScorecardCheck(catalogue);
+        this.catalogue = catalogue;
+    }
+
+    @PutMapping("/{scorecardId}")
+    ResponseEntity<ScorecardChanged> put(@PathVariable String scorecardId, @RequestBody ScorecardBody body) {
+        FieldErrors errors = new FieldErrors();
+        var wanted = check.checked(scorecardId, body, errors);
+        Answers.refuse(errors);
+        return Answers.of(scorecards.put(scorecardId, Objects.requireNonNull(wanted)));
+    }
+
+    /** @param revision an earlier one; the latest where not given */
+    @GetMapping("/{scorecardId}")
+    ScorecardChanged get(@PathVariable String scorecardId, @RequestParam(required = false) @Nullable Long revision) {
+        return (revision == null ? scorecards.latest(scorecardId) : scorecards.find(scorecardId, revision))
+                .orElseThrow(() -> Problem.notFound(
+                        "unknown-scorecard",
+                        "There is no scorecard '" + Texts.shown(scorecardId) + "'"
+                                + (revision == null ? "." : " with a revision " + revision + ".")));
+    }
+
+    /** The latest revision of each. */
+    @GetMapping
+    Page<ScorecardChanged> list(
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+        Paging paging = new Paging(page, size);
+        List<String> ids = catalogue.scorecardIds();
+        return paging.of(
+                ids.stream()
+                        .skip(paging.skip())
+                        .limit(paging.size())
+                        .map(scorecards::latest)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                ids.size());
+    }
+}

@@ -1,0 +1,54 @@
+package id.timbang.indicator.directory;
+
+import id.timbang.contracts.AbsenceChanged;
+import id.timbang.indicator.input.Answers;
+import id.timbang.indicator.input.FieldErrors;
+import id.timbang.indicator.input.Texts;
+import id.timbang.kit.problem.Problem;
+import id.timbang.kit.state.StateStore;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Days on which an employee is away, by which targets are pro-rated. */
+@RestController
+@RequestMapping("/api/employees/{employeeId}/absences/{absenceId}")
+class AbsenceController {
+
+    private final StateStore<AbsenceChanged> store;
+    private final DirectoryView directory;
+
+    AbsenceController(StateStore<AbsenceChanged> store, DirectoryView directory) {
+        this.store = store;
+        this.directory = directory;
+    }
+
+    @PutMapping
+    ResponseEntity<AbsenceChanged> put(
+            @PathVariable String employeeId, @PathVariable String absenceId, @RequestBody AbsenceBody body) {
+        if (!directory.isKnown(employeeId)) {
+            throw EmployeeController.unknown(employeeId);
+        }
+        FieldErrors errors = new FieldErrors();
+        var wanted = body.checked(employeeId, absenceId, errors);
+        Answers.refuse(errors);
+        return Answers.of(store.put(key(employeeId, absenceId), Objects.requireNonNull(wanted)));
+    }
+
+    @GetMapping
+    AbsenceChanged get(@PathVariable String employeeId, @PathVariable String absenceId) {
+        return store.find(key(employeeId, absenceId))
+                .orElseThrow(() -> Problem.notFound(
+                        "unknown-absence",
+                        "Employee '" + Texts.shown(employeeId) + "' has no absence '" + Texts.shown(absenceId) + "'."));
+    }
+
+    private static String key(String employeeId, String absenceId) {
+        return "absence/" + employeeId + "/" + absenceId;
+    }
+}

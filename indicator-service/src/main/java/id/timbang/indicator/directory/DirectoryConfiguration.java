@@ -1,0 +1,64 @@
+package id.timbang.indicator.directory;
+
+import id.timbang.contracts.AbsenceChanged;
+import id.timbang.contracts.DirectoryEvent;
+import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.OfficeChanged;
+import id.timbang.contracts.Topic;
+import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.event.TopicReader;
+import id.timbang.kit.event.TopicReaders;
+import id.timbang.kit.state.StateStore;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** The directory's stores, and its way back from the log: an empty store is filled from the topic. */
+@Configuration(proxyBeanMethods = false)
+class DirectoryConfiguration {
+
+    @Bean
+    StateStore<OfficeChanged> offices(MongoOperations mongo, EventPublisher publisher) {
+        return new StateStore<>(mongo, "offices", OfficeChanged.class, publisher);
+    }
+
+    @Bean
+    StateStore<EmployeeChanged> employees(MongoOperations mongo, EventPublisher publisher) {
+        return new StateStore<>(mongo, "employees", EmployeeChanged.class, publisher);
+    }
+
+    @Bean
+    StateStore<AbsenceChanged> absences(MongoOperations mongo, EventPublisher publisher) {
+        return new StateStore<>(mongo, "absences", AbsenceChanged.class, publisher);
+    }
+
+    @Bean
+    DirectoryView directoryView() {
+        return new DirectoryView();
+    }
+
+    @Bean
+    TopicReader directoryReader(
+            TopicReaders readers,
+            DirectoryView view,
+            StateStore<OfficeChanged> offices,
+            StateStore<EmployeeChanged> employees,
+            StateStore<AbsenceChanged> absences) {
+        return readers.reader(
+                List.of(Topic.DIRECTORY),
+                TopicReader.From.START,
+                envelopes -> envelopes.forEach(told -> {
+                    if (told.data() instanceof OfficeChanged office) {
+                        offices.restore(office);
+                    } else if (told.data() instanceof EmployeeChanged employee) {
+                        employees.restore(employee);
+                    } else if (told.data() instanceof AbsenceChanged absence) {
+                        absences.restore(absence);
+                    }
+                    if (told.data() instanceof DirectoryEvent event) {
+                        view.apply(event);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,51 @@
+package id.timbang.scoring.evidence;
+
+import id.timbang.contracts.AnswerSubmitted;
+import id.timbang.contracts.Event;
+import id.timbang.contracts.ObservationEvent;
+import id.timbang.contracts.ObservationRecorded;
+import id.timbang.contracts.ObservationRetracted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One told fact and where it was told first.
+ *
+ * @param event an {@link ObservationEvent} or an {@link AnswerSubmitted} about an employee
+ */
+public record Evidence(LogPosition at, Event event) {
+
+    /** What the same fact told again is recognised by: its source and its id there. */
+    public String id() {
+        return id(event.eventSource(), event.eventId());
+    }
+
+    /** The id of the retraction of this observation; none where it is no observation. */
+    public @Nullable String retractionId() {
+        return event instanceof ObservationRecorded recorded
+                ? new Evidence(
+                                at,
+                                new ObservationRetracted(recorded.id(), recorded.source(), recorded.employeeId(), ""))
+                        .id()
+                : null;
+    }
+
+    /** The id of the observation that this retracts; none where it is no retraction. */
+    public @Nullable String retractedId() {
+        return event instanceof ObservationRetracted retracted ? id(retracted.source(), retracted.id()) : null;
+    }
+
+    /** Whose work it is about. */
+    public String employeeId() {
+        if (event instanceof ObservationEvent observation) {
+            return observation.employeeId();
+        }
+        if (event instanceof AnswerSubmitted answer && answer.employeeId() != null) {
+            return answer.employeeId();
+        }
+        throw new IllegalArgumentException("about no employee: " + event.eventId());
+    }
+
+    private static String id(String source, String id) {
+        return source + "|" + id;
+    }
+}

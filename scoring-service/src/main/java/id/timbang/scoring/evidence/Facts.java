@@ -1,0 +1,101 @@
+package id.timbang.scoring.evidence;
+
+import id.timbang.contracts.AnswerSubmitted;
+import id.timbang.contracts.Event;
+import id.timbang.contracts.ObservationRecorded;
+import id.timbang.scoring.tally.Fact;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an event contributes to a score, in the agency's zone. */
+public final class Facts {
+
+    /** Sums of ten billion such numbers still fit the 34 digits of a stored decimal. */
+    private static final int MOST_DIGITS = 24;
+
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
+    private static final BigDecimal INDEX_FACTOR = BigDecimal.valueOf(25);
+    private static final int LOWEST_ANSWER = 1;
+    private static final int HIGHEST_ANSWER = 4;
+
+    private final ZoneId zone;
+
+    /** @param zone where days and months begin */
+    public Facts(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * Why an event that could be read can still not be counted; none for a sound one. The services that write check
+     * as much before: this guards the sums against a faulty writer.
+     */
+    public static Optional<String> fault(Event event) {
+        if (!SOURCE.matcher(event.eventSource()).matches()) {
+            return Optional.of("the source will not do: letters, digits and . _ : / - only, at most 128");
+        }
+        if (event instanceof ObservationRecorded recorded) {
+            return faultOf(recorded);
+        }
+        if (event instanceof AnswerSubmitted answer) {
+            boolean inRange = answer.elements().values().stream()
+                    .allMatch(value -> value >= LOWEST_ANSWER && value <= HIGHEST_ANSWER);
+            return answer.elements().isEmpty() || !inRange
+                    ? Optional.of("an answer needs at least one element, each from 1 to 4")
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> faultOf(ObservationRecorded recorded) {
+        if (isTooLong(recorded.value()) || isTooLong(recorded.numerator()) || isTooLong(recorded.denominator())) {
+            return Optional.of("a number has more than " + MOST_DIGITS + " digits");
+        }
+        if ((recorded.numerator() == null) != (recorded.denominator() == null)
+                || recorded.denominator() != null && recorded.denominator().signum() <= 0) {
+            return Optional.of("a ratio needs a numerator and a denominator above 0");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTooLong(@Nullable BigDecimal number) {
+        return number != null
+                && (number.precision() > MOST_DIGITS
+                        || Math.abs((long) number.scale()) > MOST_DIGITS
+                        || number.precision() - (long) number.scale() > MOST_DIGITS);
+    }
+
+    /**
+     * The fact in an event; none where it has none (a retraction, an answer for no indicator). An answer is a ratio,
+     * 25 times the sum of its elements by how many they are, so that the ratio of all answers is the satisfaction
+     * index (IKM, PermenPANRB 14/2017), exactly.
+     */
+    public Optional<Fact> of(Event event) {
+        if (event instanceof ObservationRecorded recorded) {
+            return Optional.of(new Fact(
+                    recorded.indicator(),
+                    recorded.occurredAt().atZone(zone).toLocalDate(),
+                    recorded.value(),
+                    recorded.numerator(),
+                    recorded.denominator()));
+        }
+        if (event instanceof AnswerSubmitted answer && answer.indicator() != null) {
+            long sum = answer.elements().values().stream()
+                    .mapToLong(Integer::longValue)
+                    .sum();
+            return Optional.of(new Fact(
+                    answer.indicator(),
+                    answer.day(),
+                    null,
+                    INDEX_FACTOR.multiply(BigDecimal.valueOf(sum)),
+                    BigDecimal.valueOf(answer.elements().size())));
+        }
+        return Optional.empty();
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+}

@@ -1,0 +1,187 @@
+package id.timbang.scoring.query;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreChanged;
+import id.timbang.kit.problem.Problem;
+import id.timbang.kit.time.TimbangProperties;
+import id.timbang.scoring.query.ScoreView.Change;
+import id.timbang.scoring.query.ScoreView.TrendPoint;
+import id.timbang.scoring.reference.Reference;
+import id.timbang.scoring.score.PeerFigures;
+import id.timbang.scoring.standing.Standing;
+import id.timbang.scoring.standing.StandingScorer;
+import id.timbang.scoring.standing.StandingStore;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Scores as they are asked for. */
+@Component
+class Scores {
+
+    private final StandingStore standings;
+    private final StandingScorer scorer;
+    private final Reference reference;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Scores(
+            StandingStore standings,
+            StandingScorer scorer,
+            Reference reference,
+            Clock clock,
+            TimbangProperties timbang) {
+        this.standings = standings;
+        this.scorer = scorer;
+        this.reference = reference;
+        this.clock = clock;
+        this.zone = timbang.zone();
+    }
+
+    /** A page of a list. */
+    record Page<T>(List<T> items, int page, int size, long total) {}
+
+    /** The month that was asked for; the current one where none was. */
+    Period month(@Nullable Period asked) {
+        if (asked == null) {
+            return Period.monthOf(today());
+        }
+        if (!asked.isMonth()) {
+            throw Problem.invalid(
+                    "period-not-available", "Scores are kept by month: ask for one as 2026-11, not '" + asked + "'.");
+        }
+        return asked;
+    }
+
+    /** One employee's score, with peers and the days; all figures missing where there is no evidence. */
+    ScoreView one(String employeeId, Period month) {
+        EmployeeChanged employee = known(employeeId);
+        Standing standing =
+                standings.find(Standing.key(employeeId, month)).orElseGet(() -> Standing.empty(employeeId, month));
+        ScoreChanged score = standing.score() != null ? standing.score() : scorer.score(standing);
+        if (score == null) {
+            throw unknown(employeeId);
+        }
+        PeerFigures peers = PeerFigures.of(score.position(), score.score(), standings.scores(score.position(), month));
+        List<TrendPoint> trend = standing.tallies().days().stream()
+                .map(day -> new TrendPoint(day, scoreThrough(employee, standing, day)))
+                .toList();
+        return view(standing, score).with(peers, trend);
+    }
+
+    EmployeeChanged known(String employeeId) {
+        return reference.employee(employeeId).orElseThrow(() -> unknown(employeeId));
+    }
+
+    private static Problem unknown(String employeeId) {
+        return Problem.notFound("unknown-employee", "The directory has no employee '" + employeeId + "'.");
+    }
+
+    /** Which scores are wanted; offices below the named one are included. */
+    Bson filter(Period month, @Nullable String office, @Nullable String position) {
+        List<Bson> all = new ArrayList<>();
+        all.add(Filters.eq("month", month.toString()));
+        all.add(Filters.exists("score"));
+        if (office != null) {
+            if (!reference.hasOffice(office)) {
+                throw Problem.notFound("unknown-office", "The directory has no office '" + office + "'.");
+            }
+            all.add(Filters.in("score.officeId", reference.officesUnder(office)));
+        }
+        if (position != null) {
+            all.add(Filters.eq("score.position", position));
+        }
+        return Filters.and(all);
+    }
+
+    /** An office and all below it. */
+    Set<String> officesUnder(String office) {
+        return reference.officesUnder(office);
+    }
+
+    Page<ScoreView> page(Bson filter, Sort sort, int page, int size) {
+        List<ScoreView> items = standings.page(filter, sort.order(), page * size, size).stream()
+                .map(this::view)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Page<>(items, page, size, standings.count(filter));
+    }
+
+    /** The scores under those keys as they stand now. */
+    List<ScoreView> now(Collection<String> keys) {
+        return standings.find(keys).values().stream()
+                .map(this::view)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<ScoreView> view(Standing standing) {
+        return Optional.ofNullable(standing.score()).map(score -> view(standing, score));
+    }
+
+    private ScoreView view(Standing standing, ScoreChanged score) {
+        LocalDate yesterday = today().minusDays(1);
+        BigDecimal then = reference
+                .employee(standing.employeeId())
+                .map(employee -> scoreThrough(employee, standing, yesterday))
+                .orElse(null);
+        BigDecimal difference =
+                then == null || score.score() == null ? null : score.score().subtract(then);
+        return ScoreView.of(score, new Change(yesterday, then, difference), standing.changedAt());
+    }
+
+    private @Nullable BigDecimal scoreThrough(EmployeeChanged employee, Standing standing, LocalDate day) {
+        return scorer.score(employee, standing.month(), standing.tallies(), day).score();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** The orders a list can be asked for in; the employee's id decides among equals. */
+    enum Sort {
+        EMPLOYEE("employeeId", true),
+        SCORE("score.score", true),
+        SCORE_DESCENDING("score.score", false),
+        COVERAGE("score.coverage", true),
+        COVERAGE_DESCENDING("score.coverage", false);
+
+        private final Bson order;
+
+        Sort(String field, boolean ascending) {
+            this.order =
+                    Sorts.orderBy(ascending ? Sorts.ascending(field) : Sorts.descending(field), Sorts.ascending("_id"));
+        }
+
+        Bson order() {
+            return order;
+        }
+
+        /** Reads {@code score}, {@code -score} and so on. */
+        static Sort parse(@Nullable String text) {
+            return switch (text == null ? "employeeId" : text) {
+                case "employeeId" -> EMPLOYEE;
+                case "score" -> SCORE;
+                case "-score" -> SCORE_DESCENDING;
+                case "coverage" -> COVERAGE;
+                case "-coverage" -> COVERAGE_DESCENDING;
+                default ->
+                    throw Problem.invalid(
+                            "wrong-parameter",
+                            "'sort' is '" + text + "'; it can be employeeId, score, -score, coverage, -coverage.");
+            };
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package id.timbang.scoring.reference;
+
+import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.Event;
+import id.timbang.contracts.IndicatorChanged;
+import id.timbang.contracts.OfficeChanged;
+import id.timbang.contracts.ScorecardChanged;
+import id.timbang.contracts.Versioned;
+import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory and the catalogue as they stand now, held in memory by every instance (some 200 bytes an employee)
+ * and read from the log at every start.
+ */
+public final class Reference {
+
+    private final Map<String, OfficeChanged> offices = new ConcurrentHashMap<>();
+    private final Map<String, EmployeeChanged> employees = new ConcurrentHashMap<>();
+    private final Map<String, IndicatorChanged> indicators = new ConcurrentHashMap<>();
+    private final Map<String, ScorecardChanged> scorecards = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
+    /**
+     * Takes over a new state, unless a newer one is here.
+     *
+     * @return whose scores it may change
+     */
+    public Affected apply(Event event) {
+        if (event instanceof OfficeChanged office) {
+            replace(offices, office.officeId(), office);
+        } else if (event instanceof EmployeeChanged employee) {
+            EmployeeChanged before = employees.get(employee.employeeId());
+            if (replace(employees, employee.employeeId(), employee) && movesScores(before, employee)) {
+                return Affected.employee(employee.employeeId());
+            }
+        } else if (event instanceof IndicatorChanged indicator) {
+            if (replace(indicators, indicator.code(), indicator)) {
+                return Affected.positions(positionsMeasuredBy(indicator.code()));
+            }
+        } else if (event instanceof ScorecardChanged scorecard) {
+            ScorecardChanged before = scorecards.get(scorecard.scorecardId());
+            if (replace(scorecards, scorecard.scorecardId(), scorecard)) {
+                Set<String> positions = new HashSet<>(Set.of(scorecard.position()));
+                Optional.ofNullable(before).map(ScorecardChanged::position).ifPresent(positions::add);
+                return Affected.positions(positions);
+            }
+        }
+        return Affected.NOBODY;
+    }
+
+    private <T extends Versioned> boolean replace(Map<String, T> states, String id, T next) {
+        T before = states.get(id);
+        long versionBefore = before == null ? 0 : before.version();
+        if (versionBefore >= next.version()) {
+            return false;
+        }
+        states.put(id, next);
+        changes.addAndGet(next.version() - versionBefore);
+        return true;
+    }
+
+    private static boolean movesScores(@Nullable EmployeeChanged before, EmployeeChanged after) {
+        return before == null
+                || !before.position().equals(after.position())
+                || !Objects.equals(before.officeId(), after.officeId());
+    }
+
+    private Set<String> positionsMeasuredBy(String indicator) {
+        return scorecards.values().stream()
+                .filter(scorecard -> scorecard.items().stream()
+                        .anyMatch(item -> item.indicator().equals(indicator)))
+                .map(ScorecardChanged::position)
+                .collect(Collectors.toSet());
+    }
+
+    public Optional<EmployeeChanged> employee(String employeeId) {
+        return Optional.ofNullable(employees.get(employeeId));
+    }
+
+    public boolean hasOffice(String officeId) {
+        return offices.containsKey(officeId);
+    }
+
+    /** An office and all below it. */
+    public Set<String> officesUnder(String officeId) {
+        Map<String, Set<String>> children = offices.values().stream()
+                .filter(office -> office.parentId() != null)
+                .collect(Collectors.groupingBy(
+                        office -> Objects.requireNonNull(office.parentId()),
+                        Collectors.mapping(OfficeChanged::officeId, Collectors.toSet())));
+        Set<String> found = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(Set.of(officeId));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (found.add(next)) {
+                open.addAll(children.getOrDefault(next, Set.of()));
+            }
+        }
+        return found;
+    }
+
+    /** The catalogue's indicators by code. */
+    public Map<String, IndicatorChanged> indicators() {
+        return Collections.unmodifiableMap(indicators);
+    }
+
+    /** The scorecard of a position in a month, in its latest revision; of several, the one in force most recently. */
+    public Optional<ScorecardChanged> scorecard(String position, YearMonth month) {
+        return scorecards.values().stream()
+                .filter(scorecard -> scorecard.position().equals(position)
+                        && !scorecard.from().isAfter(month)
+                        && (scorecard.to() == null || !scorecard.to().isBefore(month)))
+                .max(Comparator.comparing(ScorecardChanged::from).thenComparing(ScorecardChanged::scorecardId));
+    }
+
+    /** How many changes have made this state: grows with each, and is the same again after a rebuild from the log. */
+    public long changes() {
+        return changes.get();
+    }
+}

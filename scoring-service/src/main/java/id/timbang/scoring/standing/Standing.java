@@ -1,0 +1,51 @@
+package id.timbang.scoring.standing;
+
+import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreChanged;
+import id.timbang.scoring.tally.MonthTallies;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one employee stands in one month.
+ *
+ * @param lock      counts the writes of this document; a write names the count it replaces
+ * @param applied   by partition of the log, the highest offset whose fact is in the tallies
+ * @param score     made from the tallies; none while the directory does not know the employee
+ * @param changedAt when it was last written
+ */
+public record Standing(
+        String employeeId,
+        Period month,
+        long lock,
+        Map<String, Long> applied,
+        MonthTallies tallies,
+        @Nullable ScoreChanged score,
+        Instant changedAt) {
+
+    /** Before the first fact. */
+    public static Standing empty(String employeeId, Period month) {
+        return new Standing(employeeId, month, 0, new TreeMap<>(), new MonthTallies(), null, Instant.EPOCH);
+    }
+
+    /** The key of a standing, the same as its score's event key. */
+    public static String key(String employeeId, Period month) {
+        return employeeId + "|" + month;
+    }
+
+    public String key() {
+        return key(employeeId, month);
+    }
+
+    /** Whether the fact at that offset is in the tallies already. */
+    boolean hasApplied(String topicPartition, long offset) {
+        return applied.getOrDefault(topicPartition, -1L) >= offset;
+    }
+
+    /** The sum of what is applied: grows with every fact, and is the same again after a rebuild from the log. */
+    long appliedTotal() {
+        return applied.values().stream().mapToLong(offset -> offset + 1).sum();
+    }
+}

@@ -1,0 +1,112 @@
+package id.timbang.scoring.standing;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import id.timbang.contracts.Period;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** The standings of all employees, a document each; written only conditionally. */
+public class StandingStore {
+
+    private final MongoCollection<Document> documents;
+
+    public StandingStore(MongoOperations mongo) {
+        this.documents = mongo.getCollection("standings");
+        documents.createIndex(Indexes.ascending("month", "score.officeId"), new IndexOptions().name("of-month-office"));
+        documents.createIndex(
+                Indexes.ascending("month", "score.position"), new IndexOptions().name("of-month-position"));
+        documents.createIndex(Indexes.ascending("score.position"), new IndexOptions().name("of-position"));
+        documents.createIndex(Indexes.ascending("employeeId"), new IndexOptions().name("of-employee"));
+    }
+
+    public Optional<Standing> find(String key) {
+        return Optional.ofNullable(find(List.of(key)).get(key));
+    }
+
+    /** The standings under those keys, as far as they are there. */
+    public Map<String, Standing> find(Collection<String> keys) {
+        Map<String, Standing> found = new HashMap<>();
+        documents
+                .find(Filters.in("_id", keys))
+                .forEach(document -> found.put(document.getString("_id"), StandingDocument.read(document)));
+        return found;
+    }
+
+    /**
+     * Writes a standing in place of the one it was made from.
+     *
+     * @param next with a lock of one more than that of the standing it replaces
+     * @return false where another write came first: load again, and fold again
+     */
+    public boolean replace(Standing next) {
+        Document document = StandingDocument.of(next);
+        if (next.lock() > 1) {
+            Bson replaced = Filters.and(Filters.eq("_id", next.key()), Filters.eq("lock", next.lock() - 1));
+            return documents.replaceOne(replaced, document).getMatchedCount() == 1;
+        }
+        try {
+            documents.insertOne(document);
+            return true;
+        } catch (MongoWriteException failed) {
+            if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+
+    /** A page of standings that have a score record, in the given order. */
+    public List<Standing> page(Bson filter, Bson order, int skip, int limit) {
+        List<Standing> found = new ArrayList<>();
+        documents
+                .find(filter)
+                .sort(order)
+                .skip(skip)
+                .limit(limit)
+                .forEach(document -> found.add(StandingDocument.read(document)));
+        return found;
+    }
+
+    public long count(Bson filter) {
+        return documents.countDocuments(filter);
+    }
+
+    /** Every matching standing's key, one after the other, without holding them all. */
+    public void eachKey(Bson filter, Consumer<String> action) {
+        documents
+                .find(filter)
+                .projection(Projections.include("_id"))
+                .forEach(document -> action.accept(document.getString("_id")));
+    }
+
+    /** The scores of everyone with that position in that month who has one. */
+    public List<BigDecimal> scores(String position, Period month) {
+        List<BigDecimal> scores = new ArrayList<>();
+        documents
+                .find(Filters.and(
+                        Filters.eq("month", month.toString()),
+                        Filters.eq("score.position", position),
+                        Filters.exists("score.score")))
+                .projection(Projections.include("score.score"))
+                .forEach(document -> scores.add(document.get("score", Document.class)
+                        .get("score", Decimal128.class)
+                        .bigDecimalValue()));
+        return scores;
+    }
+}

@@ -1,0 +1,123 @@
+package id.timbang.scoring.standing;
+
+import id.timbang.contracts.ScoreChanged;
+import id.timbang.scoring.tally.MonthTallies;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes standings: folds facts in, exactly once in effect, and makes scores anew. Every change is one conditional
+ * write; a lost race loads and folds again.
+ */
+public final class Standings {
+
+    private final StandingStore store;
+    private final StandingScorer scorer;
+    private final Clock clock;
+
+    public Standings(StandingStore store, StandingScorer scorer, Clock clock) {
+        this.store = store;
+        this.scorer = scorer;
+        this.clock = clock;
+    }
+
+    /**
+     * Folds one partition's facts into the standings they are about. Facts at or before the highest offset applied
+     * from that partition are in already and are passed over, so the same call twice has the effect of one.
+     *
+     * @param changes by standing's key, each in the order of offsets
+     * @return the scores as they stand afterwards, of every key given, whether this call changed it or an earlier one
+     */
+    public List<ScoreChanged> fold(String topicPartition, Map<String, List<Change>> changes) {
+        Map<String, Standing> loaded = store.find(changes.keySet());
+        return changes.entrySet().stream()
+                .map(entry -> fold(topicPartition, entry.getValue(), Optional.ofNullable(loaded.get(entry.getKey()))))
+                .map(Standing::score)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Standing fold(String topicPartition, List<Change> changes, Optional<Standing> loaded) {
+        Change any = changes.get(0);
+        Standing before = loaded.orElseGet(() -> Standing.empty(any.employeeId(), any.month()));
+        while (true) {
+            Standing after = folded(topicPartition, changes, before);
+            if (after == before || store.replace(after)) {
+                return after;
+            }
+            before = store.find(before.key()).orElse(Standing.empty(any.employeeId(), any.month()));
+        }
+    }
+
+    private Standing folded(String topicPartition, List<Change> changes, Standing before) {
+        List<Change> fresh = changes.stream()
+                .filter(change -> !before.hasApplied(topicPartition, change.offset()))
+                .toList();
+        if (fresh.isEmpty()) {
+            return before;
+        }
+        MonthTallies tallies = before.tallies();
+        fresh.forEach(change -> change.applyTo(tallies));
+        Map<String, Long> applied = new TreeMap<>(before.applied());
+        applied.put(topicPartition, fresh.get(fresh.size() - 1).offset());
+        return scored(new Standing(
+                before.employeeId(), before.month(), before.lock() + 1, applied, tallies, null, clock.instant()));
+    }
+
+    /**
+     * Makes the scores of standings anew, by the directory and catalogue of now.
+     *
+     * @return those that changed
+     */
+    public List<ScoreChanged> rescore(Collection<String> keys) {
+        return keys.stream().map(this::rescore).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<ScoreChanged> rescore(String key) {
+        while (true) {
+            Optional<Standing> found = store.find(key);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Standing before = found.get();
+            Standing after = scored(new Standing(
+                    before.employeeId(),
+                    before.month(),
+                    before.lock() + 1,
+                    before.applied(),
+                    before.tallies(),
+                    null,
+                    clock.instant()));
+            if (after.score() == null || saysTheSame(before.score(), after.score())) {
+                return Optional.empty();
+            }
+            if (store.replace(after)) {
+                return Optional.of(after.score());
+            }
+        }
+    }
+
+    private Standing scored(Standing standing) {
+        return new Standing(
+                standing.employeeId(),
+                standing.month(),
+                standing.lock(),
+                standing.applied(),
+                standing.tallies(),
+                scorer.score(standing),
+                standing.changedAt());
+    }
+
+    /** Whether two scores differ in their version only, or the first is the newer one. */
+    private static boolean saysTheSame(@Nullable ScoreChanged before, ScoreChanged after) {
+        return before != null
+                && (before.version() >= after.version()
+                        || before.withVersion(after.version()).equals(after));
+    }
+}

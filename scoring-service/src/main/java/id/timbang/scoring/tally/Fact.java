@@ -1,0 +1,20 @@
+package id.timbang.scoring.tally;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one observation, or one citizen's answer, contributes: nothing but its being there, a value, or a part of
+ * a ratio.
+ *
+ * @param day       the day of the work in the agency's zone
+ * @param value     in the indicator's unit; none for a plain count or a ratio
+ * @param numerator given together with the denominator
+ */
+public record Fact(
+        String indicator,
+        LocalDate day,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator) {}

@@ -1,0 +1,164 @@
+package id.timbang.scoring.ingest;
+
+import id.timbang.contracts.AnswerSubmitted;
+import id.timbang.contracts.Event;
+import id.timbang.contracts.IndicatorChanged;
+import id.timbang.contracts.IndicatorChanged.Polarity;
+import id.timbang.contracts.ObservationRecorded;
+import id.timbang.contracts.ObservationRetracted;
+import id.timbang.contracts.ScorecardChanged.Item;
+import id.timbang.scoring.score.Catalogue;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Slow and obvious: all scores from the plain list of everything that was told, by reading the list over and over. It
+ * shares no code with the product beyond the catalogue.
+ */
+final class Oracle {
+
+    private static final MathContext PRECISE = new MathContext(60);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    private final List<Event> told;
+
+    Oracle(List<Event> told) {
+        this.told = told;
+    }
+
+    /** The score of everyone and every month with evidence, by {@code employee|month}; null where none counts. */
+    Map<String, BigDecimal> scores() {
+        Map<String, BigDecimal> scores = new LinkedHashMap<>();
+        for (Row row : counting()) {
+            scores.put(row.key(), score(row.key()));
+        }
+        return scores;
+    }
+
+    /** How many facts count for everyone and every month, by {@code employee|month}. */
+    Map<String, Long> evidence() {
+        Map<String, Long> evidence = new LinkedHashMap<>();
+        counting().forEach(row -> evidence.merge(row.key(), 1L, Long::sum));
+        return evidence;
+    }
+
+    private record Row(
+            String id, String key, String indicator, BigDecimal value, BigDecimal numerator, BigDecimal denominator) {}
+
+    private List<Row> counting() {
+        List<Row> rows = new ArrayList<>();
+        for (Event event : told) {
+            Row row = row(event);
+            boolean isNew =
+                    row != null && rows.stream().noneMatch(other -> other.id().equals(row.id()));
+            if (isNew && !isRetracted(row)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private boolean isRetracted(Row row) {
+        return told.stream()
+                .anyMatch(event -> event instanceof ObservationRetracted retracted
+                        && row.id().equals(retracted.source() + " " + retracted.id()));
+    }
+
+    private static Row row(Event event) {
+        if (event instanceof ObservationRecorded recorded) {
+            String month = YearMonth.from(recorded.occurredAt().atZone(ZONE)).toString();
+            return new Row(
+                    recorded.source() + " " + recorded.id(),
+                    recorded.employeeId() + "|" + month,
+                    recorded.indicator(),
+                    recorded.value(),
+                    recorded.numerator(),
+                    recorded.denominator());
+        }
+        if (event instanceof AnswerSubmitted answer) {
+            int sum = answer.elements().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            return new Row(
+                    "answer " + answer.answerId(),
+                    answer.employeeId() + "|" + YearMonth.from(answer.day()),
+                    answer.indicator(),
+                    null,
+                    new BigDecimal(25 * sum),
+                    new BigDecimal(answer.elements().size()));
+        }
+        return null;
+    }
+
+    private BigDecimal score(String key) {
+        BigDecimal weighted = BigDecimal.ZERO;
+        BigDecimal weights = BigDecimal.ZERO;
+        for (Item item : Catalogue.SCORECARD.items()) {
+            List<Row> rows = counting().stream()
+                    .filter(row -> row.key().equals(key) && row.indicator().equals(item.indicator()))
+                    .toList();
+            IndicatorChanged indicator = Catalogue.INDICATORS.get(item.indicator());
+            if (rows.size() >= (item.minimumEvidence() == null ? 1 : item.minimumEvidence())) {
+                BigDecimal achievement = achievement(item, indicator.polarity(), actual(indicator, rows));
+                weighted = weighted.add(item.weight().multiply(achievement.min(new BigDecimal(120))));
+                weights = weights.add(item.weight());
+            }
+        }
+        return weights.signum() == 0 ? null : weighted.divide(weights, PRECISE).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal actual(IndicatorChanged indicator, List<Row> rows) {
+        BigDecimal n = new BigDecimal(rows.size());
+        BigDecimal sum =
+                sum(rows.stream().map(Row::value).filter(Objects::nonNull).toList());
+        return switch (indicator.code()) {
+            case "documents" -> n;
+            case "hours" -> sum.divide(n, PRECISE);
+            case "fees" -> sum;
+            case "on-time" ->
+                new BigDecimal(rows.stream()
+                                .filter(row -> row.value().compareTo(new BigDecimal(24)) <= 0)
+                                .count())
+                        .multiply(new BigDecimal(100))
+                        .divide(n, PRECISE);
+            case "errors" ->
+                sum(rows.stream().map(Row::numerator).toList())
+                        .multiply(new BigDecimal(100))
+                        .divide(sum(rows.stream().map(Row::denominator).toList()), PRECISE);
+            case "satisfaction" ->
+                sum(rows.stream().map(Row::numerator).toList())
+                        .divide(sum(rows.stream().map(Row::denominator).toList()), PRECISE);
+            default -> throw new IllegalArgumentException(indicator.code());
+        };
+    }
+
+    private static BigDecimal achievement(Item item, Polarity polarity, BigDecimal actual) {
+        BigDecimal target = item.target();
+        if (item.targetRange() != null) {
+            if (actual.compareTo(item.targetRange().from()) < 0) {
+                target = item.targetRange().from();
+            } else if (actual.compareTo(item.targetRange().to()) > 0) {
+                target = item.targetRange().to();
+            } else {
+                return new BigDecimal(100);
+            }
+        }
+        BigDecimal share = actual.divide(target, PRECISE);
+        BigDecimal percent = polarity == Polarity.HIGHER
+                ? share.multiply(new BigDecimal(100))
+                : new BigDecimal(2).subtract(share).multiply(new BigDecimal(100));
+        return percent.signum() < 0 ? BigDecimal.ZERO : percent;
+    }
+
+    private static BigDecimal sum(List<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,139 @@
+package id.timbang.scoring.ingest;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.ScoreChanged;
+import id.timbang.embedded.EmbeddedInfrastructure;
+import id.timbang.scoring.evidence.Evidence;
+import id.timbang.scoring.evidence.EvidenceStore;
+import id.timbang.scoring.evidence.Facts;
+import id.timbang.scoring.reference.Reference;
+import id.timbang.scoring.score.Catalogue;
+import id.timbang.scoring.standing.Standing;
+import id.timbang.scoring.standing.StandingScorer;
+import id.timbang.scoring.standing.StandingStore;
+import id.timbang.scoring.standing.Standings;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The scoring service's flow over a real store of its own, dying where a plan says: before and after every write. */
+final class ScoringRig implements AutoCloseable {
+
+    private static final String DATABASE = "rig";
+    private static final MongoClient CLIENT =
+            MongoClients.create(EmbeddedInfrastructure.shared().mongoUri(DATABASE));
+
+    private final MongoOperations mongo;
+    private final StandingStore standings;
+    private final Progress progress;
+    private final BatchApplier applier;
+    private final Map<String, ScoreChanged> published = new HashMap<>();
+
+    ScoringRig(Crash.Plan plan) {
+        this.mongo = new MongoTemplate(CLIENT, "rig-" + UUID.randomUUID());
+        Reference reference = new Reference();
+        Catalogue.INDICATORS.values().forEach(reference::apply);
+        reference.apply(Catalogue.SCORECARD);
+        for (int i = 0; i < 4; i++) {
+            reference.apply(new EmployeeChanged(
+                    "e-" + i, 1, "E", null, "office", "officer", null, null, null, null, null, null));
+        }
+        Facts facts = new Facts(ZoneId.of("Asia/Jakarta"));
+        EvidenceStore evidence = new EvidenceStore(mongo, facts) {
+            @Override
+            public List<Evidence> storeFirsts(List<Evidence> told) {
+                plan.step();
+                List<Evidence> firsts = super.storeFirsts(told);
+                plan.step();
+                return firsts;
+            }
+        };
+        standings = new StandingStore(mongo) {
+            @Override
+            public boolean replace(Standing next) {
+                plan.step();
+                boolean replaced = super.replace(next);
+                plan.step();
+                return replaced;
+            }
+        };
+        progress = new Progress(mongo) {
+            @Override
+            public void advance(String topicPartition, long next) {
+                plan.step();
+                super.advance(topicPartition, next);
+                plan.step();
+            }
+        };
+        applier = new BatchApplier(
+                evidence,
+                facts,
+                new Standings(standings, new StandingScorer(reference), Clock.systemUTC()),
+                scores -> {
+                    plan.step();
+                    scores.forEach(score -> published.merge(
+                            score.key(), score, (one, other) -> one.version() > other.version() ? one : other));
+                    plan.step();
+                },
+                progress);
+    }
+
+    /** Delivers a stretch of a partition, as a consumer would. */
+    void deliver(String topicPartition, List<Evidence> stretch) {
+        applier.apply(
+                topicPartition, stretch, stretch.get(stretch.size() - 1).at().offset() + 1);
+    }
+
+    /** Where a consumer that starts now would begin. */
+    int next(String topicPartition) {
+        return Math.toIntExact(progress.next(topicPartition));
+    }
+
+    /** The score of every standing that has facts left. */
+    Map<String, BigDecimal> scores() {
+        Map<String, BigDecimal> scores = new TreeMap<>();
+        all().forEach(standing -> scores.put(standing.key(), standing.score().score()));
+        return scores;
+    }
+
+    /** The scores as they were published last. */
+    Map<String, BigDecimal> published() {
+        Map<String, BigDecimal> scores = new TreeMap<>();
+        all().forEach(standing ->
+                scores.put(standing.key(), published.get(standing.key()).score()));
+        return scores;
+    }
+
+    /** How many facts the tallies of every standing hold. */
+    Map<String, Long> evidence() {
+        Map<String, Long> evidence = new TreeMap<>();
+        all().forEach(standing -> evidence.put(
+                standing.key(),
+                standing.tallies().through(standing.month().lastDay()).values().stream()
+                        .mapToLong(tally -> tally.plain() + tally.valued() + tally.ratios())
+                        .sum()));
+        return evidence;
+    }
+
+    private List<Standing> all() {
+        return standings.page(Filters.empty(), Sorts.ascending("_id"), 0, Integer.MAX_VALUE).stream()
+                .filter(standing -> !standing.tallies().days().isEmpty())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        CLIENT.getDatabase(((MongoTemplate) mongo).getDb().getName()).drop();
+    }
+}
