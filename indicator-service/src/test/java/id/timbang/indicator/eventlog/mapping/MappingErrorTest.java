@@ -75,6 +75,7 @@ class MappingErrorTest {
     void the_place_is_right_in_quotes_and_in_blocks_of_several_lines() {
         expect(RULES + "    when: 'event[''x''] == ''y'' && foo(1)'\n", 4, 40, "'foo'");
         expect(RULES + "    when: |\n      event.x == 1 &&\n        foo(1)\n", 6, 12, "'foo'");
+        expect(RULES + "    when: | # not foo(1)\n      true && foo(1)\n", 5, 18, "'foo'");
         expect(RULES + "    when: >-\n      event.x == 1\n      && foo(1)\n", 6, 13, "'foo'");
         expect(RULES + "    when: event.x == 1\n      && foo(1)\n", 5, 13, "'foo'");
         expect(RULES + "    when: \"event.x == \\\"y\\\" && foo(1)\"\n", 4, 35, "'foo'");
