@@ -98,10 +98,18 @@ def count(log, zone):
     return facts, ignored
 
 
-def figure(indicator, values):
+def figure(indicator, values, decimals=2):
     total = Decimal(sum(values))
     exact = total if indicator == "tasks-completed" else total / len(values)
-    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def agrees(indicator, values, have):
+    """Whether an answer is what the log gives, to as many decimals as the answer has, but at least two."""
+    if not values or have is None:
+        return not values and have is None
+    evidence, actual = have
+    return evidence == len(values) and actual == figure(indicator, values, max(2, -actual.as_tuple().exponent))
 
 
 def answered(base, month, office):
@@ -130,11 +138,12 @@ def compare(facts, base, office):
         for employee in sorted(set(expected) | set(actual)):
             for indicator in INDICATORS:
                 values = expected.get(employee, {}).get(indicator, [])
-                want = (len(values), figure(indicator, values)) if values else None
                 have = actual.get(employee, {}).get(indicator)
-                compared += want is not None
-                if have != want:
-                    differences.append(f"{employee} {month} {indicator}: the log gives {want}, Timbang {have}")
+                compared += len(values) > 0
+                if not agrees(indicator, values, have):
+                    want = f"{figure(indicator, values)} of {len(values)}" if values else "nothing"
+                    got = f"{have[1]} of {have[0]}" if have else "nothing"
+                    differences.append(f"{employee} {month} {indicator}: the log gives {want}, Timbang {got}")
     return compared, differences
 
 
