@@ -13,11 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/event-logs")
 final class EventLogController {
-
-    private static final String RETRY_SECONDS = "10";
 
     private final EventLogImports imports;
     private final EventLogUploads uploads;
@@ -70,21 +65,6 @@ final class EventLogController {
     @GetMapping("/{importId}")
     ImportAnswer get(@PathVariable String importId) {
         return ImportAnswer.of(find(importId));
-    }
-
-    /** As the kit answers problems, with the time after which to try again where that helps. */
-    @ExceptionHandler
-    ResponseEntity<?> problem(Problem problem) {
-        boolean later =
-                problem.status() == HttpStatus.TOO_MANY_REQUESTS || problem.status() == HttpStatus.SERVICE_UNAVAILABLE;
-        return ResponseEntity.status(problem.status())
-                .headers(headers -> {
-                    if (later) {
-                        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-                    }
-                })
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.toDetail());
     }
 
     private ImportState find(String importId) {

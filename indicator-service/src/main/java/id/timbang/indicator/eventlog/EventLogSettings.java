@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param keep              how long the outcome of an import can be asked for
  * @param maxUnpacked       the largest log, unpacked
  * @param maxRatio          the largest ratio of unpacked to packed size
- * @param maxCaseEvents     events in one case
+ * @param maxCaseEvents     events in one case; expressions over all events of a case take time by their square
  * @param maxCaseCharacters characters in one case's attributes; with the events this bounds the memory an import takes
  * @param maxValue          the longest attribute value
  * @param sortMemory        how much of a CSV log is sorted in memory
@@ -30,8 +30,8 @@ record EventLogSettings(
         @DefaultValue("20s") Duration answerWithin,
         @DefaultValue("30d") Duration keep,
         @DefaultValue("20GB") DataSize maxUnpacked,
-        @DefaultValue("300") long maxRatio,
-        @DefaultValue("100000") int maxCaseEvents,
+        @DefaultValue("500") long maxRatio,
+        @DefaultValue("10000") int maxCaseEvents,
         @DefaultValue("20000000") long maxCaseCharacters,
         @DefaultValue("1MB") DataSize maxValue,
         @DefaultValue("16MB") DataSize sortMemory) {

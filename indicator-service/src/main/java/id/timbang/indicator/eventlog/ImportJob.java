@@ -1,5 +1,6 @@
 package id.timbang.indicator.eventlog;
 
+import com.mongodb.MongoException;
 import id.timbang.indicator.eventlog.ImportState.Stage;
 import id.timbang.indicator.eventlog.mapping.Mapping;
 import id.timbang.indicator.eventlog.reading.LogReader;
@@ -70,10 +71,11 @@ final class ImportJob {
             return state(Stage.INTERRUPTED, ImportProblem.interrupted());
         } catch (PublishingFailedException away) {
             log.warn("import {} stopped: {}", importId, away.toString());
-            return Thread.currentThread().isInterrupted()
-                    ? state(Stage.INTERRUPTED, ImportProblem.interrupted())
-                    : state(Stage.FAILED, ImportProblem.brokerAway());
-        } catch (DataAccessException away) {
+            if (Thread.currentThread().isInterrupted()) {
+                return state(Stage.INTERRUPTED, ImportProblem.interrupted());
+            }
+            return state(Stage.FAILED, away.isTooLarge() ? ImportProblem.tooLarge() : ImportProblem.brokerAway());
+        } catch (DataAccessException | MongoException away) {
             log.warn("import {} stopped: {}", importId, away.toString());
             return state(Stage.FAILED, ImportProblem.storeAway());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError fault) {

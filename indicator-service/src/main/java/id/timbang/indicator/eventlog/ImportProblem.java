@@ -32,6 +32,14 @@ record ImportProblem(
                         + " nothing counts twice.");
     }
 
+    static ImportProblem tooLarge() {
+        return of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "observation-too-large",
+                "An observation is larger than 1 MB; let the mapping's 'attributes', 'id' and 'reference' take less of"
+                        + " the log. Then repeat the import; nothing counts twice.");
+    }
+
     static ImportProblem storeAway() {
         return of(
                 HttpStatus.SERVICE_UNAVAILABLE,

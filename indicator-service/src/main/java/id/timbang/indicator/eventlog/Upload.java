@@ -18,8 +18,13 @@ record Upload(Path directory, Path log) {
         long process = ProcessHandle.current().pid();
         Path directory = Files.createTempDirectory(parent, PREFIX + process + "-");
         Path log = directory.resolve("log");
-        part.write(log.toAbsolutePath().toString());
-        return new Upload(directory, log);
+        try {
+            part.write(log.toAbsolutePath().toString());
+            return new Upload(directory, log);
+        } catch (IOException diskFull) {
+            delete(directory);
+            throw diskFull;
+        }
     }
 
     /** Deletes what processes left behind that were killed while they imported. */

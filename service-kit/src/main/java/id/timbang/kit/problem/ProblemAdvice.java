@@ -46,7 +46,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> problem(Problem problem) {
         HttpHeaders headers = new HttpHeaders();
-        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE || problem.status() == HttpStatus.TOO_MANY_REQUESTS) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         return answer(problem, headers);
@@ -160,15 +160,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException tooLarge, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Problem problem = new Problem(
+        String limit = tooLarge.getMaxUploadSize() > 0 ? " (" + tooLarge.getMaxUploadSize() + " bytes)" : "";
+        return problem(new Problem(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "upload-too-large",
-                "The upload is larger than this service takes"
-                        + (tooLarge.getMaxUploadSize() > 0 ? " (" + tooLarge.getMaxUploadSize() + " bytes)" : "")
-                        + "; pack it by gzip, or split it.");
-        return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.toDetail());
+                "The upload is larger than this service takes" + limit + "; pack it by gzip, or split it."));
     }
 
     /** One field that will not do. */

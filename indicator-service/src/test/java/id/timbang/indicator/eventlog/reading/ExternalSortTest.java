@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class ExternalSortProperties {
+class ExternalSortTest {
 
     private static final String HEADER = "case:concept:name,time:timestamp,concept:name,\n";
 
@@ -33,8 +33,7 @@ class ExternalSortProperties {
         ReadLog read = ReadLog.of(ReadLog.bytes(HEADER + String.join("", rows)), ReadLog.LAYOUT, limits(memory));
 
         assertThat(read.problem()).isNull();
-        assertThat(read.cases().stream().map(ExternalSortProperties::asRows).toList())
-                .isEqualTo(expected(rows));
+        assertThat(read.cases().stream().map(ExternalSortTest::asRows).toList()).isEqualTo(expected(rows));
     }
 
     private static List<List<String>> expected(List<String> rows) {
