@@ -9,8 +9,8 @@ import java.util.Map;
  * single citizen's answer. Where a step ends is a fact of its own: the log keeps no order between partitions, so
  * a view that is rebuilt could not find the same steps again.
  *
- * @param cut      by partition of {@link Topic#SURVEY_ANSWERS}: the answers of this survey, office and month below
- *                 this offset are counted, the others not yet
+ * @param cut      by {@code topic-partition}: the answers of this survey, office and month below this offset are
+ *                 counted, the others not yet
  * @param answers  how many answers are counted
  * @param elements count and sum per element over those answers
  */
@@ -21,7 +21,7 @@ public record SurveyResultsReleased(
         long version,
         long answers,
         Map<SurveyElement, ElementTally> elements,
-        Map<Integer, Long> cut)
+        Map<String, Long> cut)
         implements SurveyEvent, Versioned {
 
     /** How many answers an element has, and the sum of their values 1..4. */

@@ -76,7 +76,7 @@ function row(evidence) {
       evidence.retracted ? h('span', { class: 'retracted' }, t('evidence.retracted', { reason: evidence.retracted.reason })) : null));
 }
 
-/** Answers of citizens carry a day and no time, so that nobody can tell who gave them. */
+/** Answers of citizens carry a day and no time, and not what they said, so that nobody can tell who gave them. */
 function when({ kind, occurredAt }) {
   const dayOnly = kind === 'ANSWER' || /^\d{4}-\d{2}-\d{2}$/.test(occurredAt);
   return dayOnly ? day(occurredAt.slice(0, 10)) : instant(occurredAt);
@@ -87,7 +87,7 @@ function sourceOf({ kind, source }) {
 }
 
 function valueOf({ kind, value, numerator, denominator }) {
-  if (kind === 'ANSWER' && denominator > 0) return figure(numerator / denominator); // one answer on the index's scale
+  if (kind === 'ANSWER') return h('span', { class: 'nodata' }, t('evidence.private'));
   if (value !== null && value !== undefined) return figure(value);
   if (numerator === null || numerator === undefined) return '1';
   return t('evidence.ratio', { n: figure(numerator), of: figure(denominator) });

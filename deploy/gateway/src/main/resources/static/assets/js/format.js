@@ -17,11 +17,8 @@ export function points(value) {
   return missing(value) ? t('nodata') : decimal(value, 2, 2);
 }
 
-/** A measured figure: as many decimals as it has, at most two. */
-export const figure = (value) => decimal(value, 0, 2);
-
-/** A measured figure in a formula: small ones with the decimals it takes to follow the arithmetic. */
-export const measured = (value) => decimal(value, 0, Math.abs(value) < 1 ? 4 : 2);
+/** A measured figure: as many decimals as it has, at most two; of small ones four, so that sums can be followed. */
+export const figure = (value) => decimal(value, 0, Math.abs(value) < 1 ? 4 : 2);
 
 export const whole = (value) => decimal(value, 0, 0);
 
