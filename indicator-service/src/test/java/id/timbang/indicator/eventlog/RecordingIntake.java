@@ -32,7 +32,7 @@ final class RecordingIntake implements ObservationIntake {
                 add(input);
             }
         }
-        return new Result(batch.size() - rejected.size(), rejected);
+        return new Result(batch.size() - rejected.size(), 0, rejected);
     }
 
     synchronized List<ObservationInput> accepted() {
