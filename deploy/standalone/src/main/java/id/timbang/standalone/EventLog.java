@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The event log: a broker of our own in the data directory, or the one that was named. */
 final class EventLog implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_MS = 1_000 * PATIENCE_SECONDS;
 
     private final String bootstrapServers;
     private final @Nullable EmbeddedBroker own;
@@ -96,7 +97,11 @@ final class EventLog implements AutoCloseable {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.CLIENT_ID_CONFIG,
-                "standalone"))) {
+                "standalone",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                PATIENCE_MS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                PATIENCE_MS))) {
             return question.ask(admin);
         } catch (ExecutionException | TimeoutException | org.apache.kafka.common.KafkaException away) {
             throw new StartFailure(

@@ -87,10 +87,8 @@ final class Services implements AutoCloseable {
         // The front door's parts are on the class path; only the front door is one.
         settings.put("spring.cloud.gateway.server.webflux.enabled", "false");
         settings.put("spring.autoconfigure.exclude", String.join(",", THE_FRONT_DOORS));
-        if (service != Service.SCORING) {
-            settings.put("spring.cloud.stream.function.autodetect", "false");
-            settings.put("management.health.binders.enabled", "false");
-        }
+        // A service says by name which functions it binds, and no other may be bound because it is the only one.
+        settings.put("spring.cloud.stream.function.autodetect", "false");
         return service.application
                 .get()
                 .web(WebApplicationType.SERVLET)

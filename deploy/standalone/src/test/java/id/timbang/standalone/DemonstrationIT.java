@@ -1,0 +1,94 @@
+package id.timbang.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What a newcomer finds. */
+class DemonstrationIT {
+
+    private static Client client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        client = Demo.child().client();
+    }
+
+    @Test
+    void sixty_people_have_a_score_for_the_last_whole_month() throws Exception {
+        List<JsonNode> scores = client.all("/api/scores?period=" + Demo.lastMonth());
+
+        assertThat(scores).hasSize(60).allSatisfy(score -> {
+            assertThat(score.path("score").asDouble()).isBetween(60.0, 120.0);
+            assertThat(score.path("coverage").asDouble()).isEqualTo(100.0);
+        });
+        assertThat(client.all("/api/employees?office=asemrowo")).hasSize(20);
+    }
+
+    @Test
+    void budi_comes_out_above_the_average_of_his_peers() throws Exception {
+        JsonNode budi = client.get("/api/scores/" + Demo.BUDI + "?period=" + Demo.lastMonth());
+
+        assertThat(budi.at("/peers/n").asInt()).isEqualTo(36);
+        assertThat(budi.at("/peers/aboveAverage").asBoolean()).isTrue();
+        assertThat(budi.path("score").decimalValue())
+                .isGreaterThan(budi.at("/peers/mean").decimalValue());
+    }
+
+    @Test
+    void a_fact_that_is_posted_changes_the_score_once() throws Exception {
+        String id = UUID.randomUUID().toString();
+        String path = "/api/scores/" + Demo.BUDI + "/evidence?indicator=documents-processed&size=100";
+        long before = client.get(path).path("total").asLong();
+
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<String> answer = client.post("/api/observations", Demo.finishedDocument(id));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        }
+
+        Awaitility.await().until(() -> client.get(path).path("total").asLong() > before);
+        // The trickle may have told of Budi as well; the posted one is there once.
+        assertThat(client.all(path))
+                .filteredOn(fact -> fact.path("id").asString().equals(id))
+                .hasSize(1);
+    }
+
+    @Test
+    void something_happens_by_itself_every_few_seconds() throws Exception {
+        long before = versions();
+
+        Awaitility.await().until(() -> versions() > before);
+    }
+
+    private static long versions() throws Exception {
+        return client.all("/api/scores").stream()
+                .mapToLong(score -> score.path("version").asLong())
+                .sum();
+    }
+
+    @Test
+    void the_terminal_tells_how_far_it_is_and_nothing_else() throws Exception {
+        assertThat(Demo.child().output().lines())
+                .allMatch(line -> line.matches("Timbang (starts|is ready).*| *\\d+\\.\\d s  .*"));
+    }
+
+    @Test
+    void pages_are_there_and_ask_nothing_of_other_hosts() throws Exception {
+        HttpResponse<String> page = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(
+                                        java.net.URI.create(Demo.child().address() + "/offices/asemrowo"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'");
+    }
+}
