@@ -1,7 +1,7 @@
 // Sentences that explain a score to the person scored. Pure: data in, text out.
 
 import { absent, countsOf, hasEvidence, outcome, weighedValue, weights, working } from './achievement.js';
-import { day, figure, isPercent, month, percent, points, quantity, signed, unitName, whole } from './format.js';
+import { day, figure, isPercent, month, percent, points, precise, quantity, signed, unitName, whole } from './format.js';
 import { localized, t, tn } from './i18n.js';
 import { positionName } from './words.js';
 
@@ -53,7 +53,7 @@ export function achievementInWords(item, indicator, score) {
 
 function formula(item, worked, became) {
   const values = {
-    actual: figure(item.actual), bound: figure(worked.bound ?? 0), equals: became === 'other' ? '\u2248' : '=',
+    actual: precise(item.actual), bound: precise(worked.bound ?? 0), equals: became === 'other' ? '\u2248' : '=',
     result: points(became === 'other' ? item.achievement : worked.value),
   };
   const limited = became === 'capped' || became === 'floored';

@@ -29,6 +29,9 @@ export function points(value) {
 /** A measured figure: as many decimals as it has, at most two; of small ones four, so that sums can be followed. */
 export const figure = (value) => decimal(value, 0, Math.abs(value) < 1 ? 4 : 2);
 
+/** A measured figure as it goes into a formula: all the decimals there are, so that a person can check the sum. */
+export const precise = (value) => decimal(value, 0, 6);
+
 export const whole = (value) => decimal(value, 0, 0);
 
 export function percent(value) {

@@ -42,6 +42,30 @@ class DemonstrationIT {
     }
 
     @Test
+    void every_item_of_budis_score_rests_on_facts_that_can_be_looked_at() throws Exception {
+        JsonNode budi = client.get("/api/scores/" + Demo.BUDI + "?period=" + Demo.lastMonth());
+
+        assertThat(budi.path("items")).hasSize(5);
+        for (JsonNode item : budi.path("items")) {
+            JsonNode evidence = client.get("/api/scores/%s/evidence?period=%s&indicator=%s"
+                    .formatted(
+                            Demo.BUDI, Demo.lastMonth(), item.path("indicator").asString()));
+            assertThat(evidence.path("total").asLong())
+                    .isEqualTo(item.path("evidence").asLong())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void the_report_on_the_whole_agency_has_a_line_for_everyone() {
+        Awaitility.await()
+                .until(
+                        () -> client.get("/api/reports/offices/kota?period=" + Demo.lastMonth())
+                                .toString(),
+                        report -> report.contains(Demo.BUDI) && report.contains("e-0060"));
+    }
+
+    @Test
     void a_fact_that_is_posted_changes_the_score_once() throws Exception {
         String id = UUID.randomUUID().toString();
         String path = "/api/scores/" + Demo.BUDI + "/evidence?indicator=documents-processed&size=100";

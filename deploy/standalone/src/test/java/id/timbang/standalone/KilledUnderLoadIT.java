@@ -174,7 +174,8 @@ class KilledUnderLoadIT {
                     .filter(fact -> !fact.isDocument())
                     .map(fact -> BigDecimal.valueOf(fact.tenths(), 1))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal mean = hours.divide(BigDecimal.valueOf(own.size() - documents), SHOWN_DECIMALS, RoundingMode.HALF_UP);
+            BigDecimal mean =
+                    hours.divide(BigDecimal.valueOf(own.size() - documents), SHOWN_DECIMALS, RoundingMode.HALF_UP);
 
             assertThat(score.at("/items/0/actual").decimalValue()).isEqualByComparingTo(BigDecimal.valueOf(documents));
             assertThat(score.at("/items/1/actual").decimalValue()).isEqualByComparingTo(mean);

@@ -43,6 +43,7 @@ class LivePageIT {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-quic",
+                "--disable-dev-shm-usage",
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",

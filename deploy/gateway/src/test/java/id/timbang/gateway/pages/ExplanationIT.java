@@ -56,6 +56,7 @@ class ExplanationIT {
             HIGHER | actual: 84,  targetRange: {from: 80, to: 90}, achievement: 100   | within the target range = 100.00
             LOWER  | actual: 6.5, targetRange: {from: 7, to: 8},   achievement: 107.14| 100 × (2 − 6.5 ÷ 7) = 107.14
             LOWER  | actual: 9,   targetRange: {from: 7, to: 8},   achievement: 87.5  | 100 × (2 − 9 ÷ 8) = 87.50
+            LOWER  | actual: 5.405405, target: 6, achievement: 109.91                 | 100 × (2 − 5.405405 ÷ 6) = 109.91
             HIGHER | actual: 0.03, target: 0.035, achievement: 85.71                  | 100 × 0.03 ÷ 0.035 = 85.71
             """)
     void a_formula_carries_the_numbers(String polarity, String item, String formula) {
