@@ -19,17 +19,17 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class DirectoryConfiguration {
 
     @Bean
-    StateStore<OfficeChanged> offices(MongoOperations mongo, EventPublisher publisher) {
+    StateStore<OfficeChanged> officeStore(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "offices", OfficeChanged.class, publisher);
     }
 
     @Bean
-    StateStore<EmployeeChanged> employees(MongoOperations mongo, EventPublisher publisher) {
+    StateStore<EmployeeChanged> employeeStore(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "employees", EmployeeChanged.class, publisher);
     }
 
     @Bean
-    StateStore<AbsenceChanged> absences(MongoOperations mongo, EventPublisher publisher) {
+    StateStore<AbsenceChanged> absenceStore(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "absences", AbsenceChanged.class, publisher);
     }
 

@@ -1,0 +1,11 @@
+package id.timbang.indicator.observation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observation as it was read: with a fault already, where a field could not be.
+ *
+ * @param input as much as could be read
+ * @param fault why it cannot be used, none so far
+ */
+record Item(ObservationInput input, @Nullable Fault fault) {}

@@ -1,0 +1,172 @@
+package id.timbang.indicator.observation;
+
+import id.timbang.indicator.input.Texts;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads one observation, whatever is wrong with it: the first fault is kept and the rest is read all the same. */
+final class ItemReader {
+
+    private static final int LONGEST_NUMBER = 100;
+
+    private enum Field {
+        ID("id"),
+        SOURCE("source"),
+        EMPLOYEE_ID("employeeId"),
+        NIP("nip"),
+        INDICATOR("indicator"),
+        OCCURRED_AT("occurredAt"),
+        VALUE("value"),
+        NUMERATOR("numerator"),
+        DENOMINATOR("denominator"),
+        REFERENCE("reference"),
+        ATTRIBUTES("attributes");
+
+        private static final Map<String, Field> BY_TITLE =
+                Stream.of(values()).collect(Collectors.toMap(field -> field.title, field -> field));
+
+        private final String title;
+
+        Field(String title) {
+            this.title = title;
+        }
+    }
+
+    private final JsonParser parser;
+    private final Map<Field, Object> values = new java.util.EnumMap<>(Field.class);
+    private @Nullable Fault fault;
+
+    private ItemReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** Reads the value the parser stands at, and leaves the parser at its end. */
+    static Item read(JsonParser parser) {
+        ItemReader reader = new ItemReader(parser);
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            reader.readFields();
+        } else {
+            reader.fault("not-an-object", "is " + kind(parser.currentToken()) + ", not an object");
+            parser.skipChildren();
+        }
+        return new Item(reader.input(), reader.fault);
+    }
+
+    private void readFields() {
+        Set<Field> seen = EnumSet.noneOf(Field.class);
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            Field field = Field.BY_TITLE.get(name);
+            JsonToken token = parser.nextToken();
+            if (field == null) {
+                fault("unknown-field", "'" + Texts.shown(name) + "' is no field; further facts go into 'attributes'");
+                parser.skipChildren();
+            } else if (!seen.add(field)) {
+                fault("duplicate-field", "'" + name + "' is there twice");
+                parser.skipChildren();
+            } else if (token != JsonToken.VALUE_NULL) {
+                Object value = value(field, token);
+                if (value != null) {
+                    values.put(field, value);
+                }
+            }
+        }
+    }
+
+    private @Nullable Object value(Field field, JsonToken token) {
+        return switch (field) {
+            case VALUE, NUMERATOR, DENOMINATOR -> number(field.title, token);
+            case ATTRIBUTES -> attributes(token);
+            default -> text(field.title, token);
+        };
+    }
+
+    private @Nullable String text(String field, JsonToken token) {
+        if (token == JsonToken.VALUE_STRING) {
+            return parser.getString();
+        }
+        wrongType(field, "a text", token);
+        return null;
+    }
+
+    private @Nullable BigDecimal number(String field, JsonToken token) {
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            wrongType(field, "a number", token);
+            return null;
+        }
+        // The digits are looked at before they become a number: a million of them would take their time.
+        if (parser.getStringLength() > LONGEST_NUMBER) {
+            fault("number-out-of-range", "'" + field + "' has more than " + LONGEST_NUMBER + " digits");
+            return null;
+        }
+        try {
+            return new BigDecimal(parser.getString());
+        } catch (NumberFormatException exponent) {
+            fault("number-out-of-range", "'" + field + "' is out of range: its exponent is too large");
+            return null;
+        }
+    }
+
+    private @Nullable Map<String, String> attributes(JsonToken token) {
+        if (token != JsonToken.START_OBJECT) {
+            wrongType("attributes", "an object of texts", token);
+            return null;
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            String shown = "attributes." + Texts.shown(name);
+            String text = text(shown, parser.nextToken());
+            if (text != null && attributes.putIfAbsent(name, text) != null) {
+                fault("duplicate-field", "'" + shown + "' is there twice");
+            }
+        }
+        return attributes;
+    }
+
+    private void wrongType(String field, String wanted, JsonToken token) {
+        fault("wrong-type", "'" + field + "' must be " + wanted + ", not " + kind(token));
+        parser.skipChildren();
+    }
+
+    private void fault(String code, String detail) {
+        if (fault == null) {
+            fault = new Fault(code, detail);
+        }
+    }
+
+    private static String kind(JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_NULL -> "null";
+            case START_ARRAY -> "an array";
+            default -> "an object";
+        };
+    }
+
+    @SuppressWarnings("unchecked") // attributes() puts it there
+    private ObservationInput input() {
+        return new ObservationInput(
+                (String) values.get(Field.ID),
+                (String) values.get(Field.SOURCE),
+                (String) values.get(Field.EMPLOYEE_ID),
+                (String) values.get(Field.NIP),
+                (String) values.get(Field.INDICATOR),
+                (String) values.get(Field.OCCURRED_AT),
+                (BigDecimal) values.get(Field.VALUE),
+                (BigDecimal) values.get(Field.NUMERATOR),
+                (BigDecimal) values.get(Field.DENOMINATOR),
+                (String) values.get(Field.REFERENCE),
+                (Map<String, String>) values.get(Field.ATTRIBUTES));
+    }
+}
