@@ -1,7 +1,7 @@
 package id.timbang.contracts;
 
-/** What citizens answered. */
-public sealed interface SurveyEvent extends Event permits AnswerSubmitted {
+/** What citizens answered, and which answers results are shown of. */
+public sealed interface SurveyEvent extends Event permits AnswerSubmitted, SurveyResultsReleased {
 
     @Override
     default String eventSource() {

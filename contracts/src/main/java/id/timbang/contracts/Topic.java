@@ -13,12 +13,14 @@ import java.util.Map;
 public enum Topic {
     /** Offices, employees, absences: the latest state of each. */
     DIRECTORY("timbang.directory.v1", 1, Kept.LATEST),
-    /** Indicators and every revision of every scorecard. */
+    /** Indicators, every revision of every scorecard, and surveys. */
     CATALOGUE("timbang.catalogue.v1", 1, Kept.LATEST),
     /** The record of all work: recorded and retracted, by employee. */
     OBSERVATIONS("timbang.observations.v1", 12, Kept.FOR_EVER),
     /** Citizens' answers, by the employee who served, else by office. */
     SURVEY_ANSWERS("timbang.survey-answers.v1", 12, Kept.FOR_EVER),
+    /** The latest published results of each survey, office and month. */
+    SURVEY_RESULTS("timbang.survey-results.v1", 1, Kept.LATEST),
     /** The latest score of each employee and period. */
     SCORES("timbang.scores.v1", 12, Kept.LATEST),
     /** Closings, summaries, confirmations, objections and decisions, by period. */

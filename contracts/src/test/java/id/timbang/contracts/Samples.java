@@ -80,6 +80,16 @@ final class Samples {
                                         new TargetRange(new BigDecimal("80"), new BigDecimal("90")),
                                         null,
                                         null))),
+                new SurveyChanged(
+                        "skm-2026",
+                        1,
+                        new LocalizedText("Survei kepuasan masyarakat 2026", "Citizen satisfaction survey 2026"),
+                        "asemrowo",
+                        "satisfaction",
+                        LocalDate.of(2026, 10, 1),
+                        LocalDate.of(2026, 12, 31),
+                        SurveyChanged.Convention.ONE_NINTH,
+                        5),
                 new ObservationRecorded(
                         "KTP-2026-118-verified",
                         "siak",
@@ -100,6 +110,14 @@ final class Samples {
                         "satisfaction",
                         LocalDate.of(2026, 11, 24),
                         elements()),
+                new SurveyResultsReleased(
+                        "skm-2026",
+                        "asemrowo",
+                        YearMonth.of(2026, 11),
+                        2,
+                        10,
+                        tallies(),
+                        Map.of("timbang.survey-answers.v1-3", 18L, "timbang.survey-answers.v1-7", 7L)),
                 score(),
                 new PeriodClosed(NOVEMBER, Map.of("timbang.observations.v1-0", 1200L, "timbang.observations.v1-1", 0L)),
                 new SummaryIssued(NOVEMBER, score(), 1, "closing", "9f86d081884c7d65", "2c26b46b68ffc68f"),
@@ -159,6 +177,14 @@ final class Samples {
                                 null,
                                 new BigDecimal("37.5"),
                                 null)));
+    }
+
+    private static Map<SurveyElement, SurveyResultsReleased.ElementTally> tallies() {
+        Map<SurveyElement, SurveyResultsReleased.ElementTally> tallies = new EnumMap<>(SurveyElement.class);
+        for (SurveyElement element : SurveyElement.values()) {
+            tallies.put(element, new SurveyResultsReleased.ElementTally(10, 30 + element.ordinal()));
+        }
+        return tallies;
     }
 
     private static Map<SurveyElement, Integer> elements() {

@@ -273,8 +273,8 @@ class ScoringServiceTest {
                         "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
                         "--spring.mongodb.uri=" + infrastructure.mongoUri(database),
-                        "--spring.cloud.stream.bindings.observations-in-0.group=" + database,
-                        "--spring.cloud.stream.bindings.answers-in-0.group=" + database);
+                        "--spring.cloud.stream.bindings.observations-in-0.group=" + database + "-o",
+                        "--spring.cloud.stream.bindings.answers-in-0.group=" + database + "-a");
     }
 
     private void publish(Event... events) {

@@ -29,10 +29,11 @@ public class TimbangAutoConfiguration {
         return Clock.systemUTC();
     }
 
-    /** Numbers over HTTP are exact, and written without exponents. */
+    /** Numbers over HTTP are exact, never cut to whole ones, and written without exponents. */
     @Bean
     JsonMapperBuilderCustomizer exactNumbers() {
         return json -> json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     }
 

@@ -3,6 +3,7 @@ package id.timbang.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -123,7 +124,7 @@ final class BrokerDirectory implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The lock on " + path + " could not be released", e);
+            throw new UncheckedIOException("The lock on " + path + " could not be released", e);
         }
     }
 }

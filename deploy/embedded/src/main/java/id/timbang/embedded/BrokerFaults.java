@@ -34,7 +34,7 @@ final class BrokerFaults {
     }
 
     /** Runs Kafka's own start; a fault on this thread comes out as the task's exception, with its cause. */
-    CompletableFuture<Void> start(Runnable task) {
+    CompletableFuture<Void> start(Task task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = thread("embedded-broker-start", task, done);
         starter = thread;
@@ -42,13 +42,18 @@ final class BrokerFaults {
         return done;
     }
 
-    CompletableFuture<Void> stop(Runnable task) {
+    /** Runs Kafka's stop; a start still going on is interrupted. */
+    CompletableFuture<Void> stop(Task task) {
+        Thread starting = starter;
+        if (starting != null) {
+            starting.interrupt();
+        }
         CompletableFuture<Void> done = new CompletableFuture<>();
         thread("embedded-broker-stop", task, done).start();
         return done;
     }
 
-    private Thread thread(String name, Runnable task, CompletableFuture<Void> done) {
+    private Thread thread(String name, Task task, CompletableFuture<Void> done) {
         Runnable reporting = () -> {
             try {
                 task.run();
@@ -76,6 +81,12 @@ final class BrokerFaults {
         BY_GROUP.remove(threads);
     }
 
+    /** What a thread of the broker does. */
+    @FunctionalInterface
+    interface Task {
+        void run() throws Exception;
+    }
+
     private static void instead(int status, @Nullable String message) {
         Thread thread = Thread.currentThread();
         BrokerFaults faults = BY_GROUP.get(thread.getThreadGroup());
@@ -83,13 +94,21 @@ final class BrokerFaults {
             // Kafka goes on to throw what happened; thrown from here, the cause would be lost.
             return;
         }
-        String fault = "Kafka's thread %s gave up with status %d%s"
-                .formatted(thread.getName(), status, message == null ? "" : ": " + message);
-        LOG.error("{}; the cause stands in the broker's log above", fault);
+        String fault = describe(thread, status, message);
+        LOG.error(fault);
         if (faults != null) {
             faults.first.complete(fault);
         }
         // Kafka counts on not coming back from here.
         throw new IllegalStateException(fault);
+    }
+
+    private static String describe(Thread thread, int status, @Nullable String message) {
+        // The commonest cause, and the only one that the person at the machine can mend; Kafka names its thread so.
+        if (thread.getName().equals("LogDirFailureHandler")) {
+            return "Kafka cannot use its directory any more (is the disk full, was it deleted?); its log says more";
+        }
+        return "Kafka gave up in thread %s with status %d%s; its log says why"
+                .formatted(thread.getName(), status, message == null ? "" : " (" + message + ")");
     }
 }

@@ -52,19 +52,20 @@ final class BrokerProcess {
     }
 
     private void awaitReady() {
-        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        CompletableFuture<Void> started = faults.start(server::startup);
+        CompletableFuture<Void> ready = faults.start(() -> {
+            server.startup();
+            new ReadinessProbe(bootstrapServers(), START_PATIENCE).await();
+        });
         CompletableFuture<Void> fatal = faults.firstFatal().thenAccept(fault -> {
-            throw new IllegalStateException(fault);
+            throw new EmbeddedStartException("The broker on %s cannot start: %s".formatted(directory, fault));
         });
         try {
-            CompletableFuture.anyOf(started, fatal).get(START_PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-            new ReadinessProbe(bootstrapServers(), Duration.ofNanos(deadline - System.nanoTime())).await();
+            CompletableFuture.anyOf(ready, fatal).get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw cannotStart(directory, e.getCause());
+            throw e.getCause() instanceof EmbeddedStartException clear ? clear : cannotStart(directory, e.getCause());
         } catch (TimeoutException e) {
             throw new EmbeddedStartException(
-                    "The broker on %s did not start within %d s; its log says what it waited for."
+                    "The broker on %s was not ready within %d s; its log says what it waited for."
                             .formatted(directory, START_PATIENCE.toSeconds()),
                     e);
         } catch (InterruptedException e) {

@@ -24,14 +24,17 @@ public final class EmbeddedInfrastructure {
         }
     }
 
+    /** @throws ExceptionInInitializerError if the broker cannot start; its cause says why */
     public static EmbeddedInfrastructure shared() {
         return Shared.INSTANCE;
     }
 
+    /** Where Kafka clients connect, as {@code 127.0.0.1:PORT}. */
     public String bootstrapServers() {
         return broker.bootstrapServers();
     }
 
+    /** The connection string of a database; give each test context its own to keep them apart. */
     public String mongoUri(String database) {
         return store.uri(database);
     }
@@ -41,7 +44,7 @@ public final class EmbeddedInfrastructure {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory), "embedded-delete"));
     }
 
-    private static void delete(Path directory) {
+    static void delete(Path directory) {
         try (Stream<Path> entries = Files.walk(directory)) {
             for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(entry);

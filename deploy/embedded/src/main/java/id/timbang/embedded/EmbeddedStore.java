@@ -2,6 +2,7 @@ package id.timbang.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 
 /**
@@ -29,9 +30,13 @@ public final class EmbeddedStore implements AutoCloseable {
         try {
             server.bind(new InetSocketAddress(Ports.HOST, port));
             return new EmbeddedStore(server);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Netty throws the checked BindException without declaring it.
             server.shutdownNow();
-            throw Ports.taken(port, e);
+            if (e instanceof BindException) {
+                throw Ports.taken(port, e);
+            }
+            throw new EmbeddedStartException("The store cannot start at port %d: %s".formatted(port, e), e);
         }
     }
 

@@ -4,7 +4,7 @@ import { get, getAll, getIfThere, query } from './api.js';
 import { fill, h } from './dom.js';
 import { clock, month, points } from './format.js';
 import { t } from './i18n.js';
-import { indicatorName } from './explain.js';
+import { indicatorName, stillGrows } from './explain.js';
 import { itemCard } from './item-card.js';
 import { follow } from './live.js';
 import { employeeSections } from './employee-sections.js';
@@ -24,7 +24,7 @@ start(async (main, { period, current }) => {
   titled(employee.name);
   const indicators = new Map(indicatorList.map((indicator) => [indicator.code, indicator]));
   const status = statusLine();
-  const view = scoreView({ employeeId, period, indicators });
+  const view = scoreView({ employeeId, period, indicators, running: period === current });
   fill(main,
     trail(offices, employee.officeId, true),
     h('div', { class: 'page-head' },
@@ -40,7 +40,7 @@ const readScore = (employeeId, period) => getIfThere(scorePath(employeeId, perio
 const scorePath = (employeeId, period) => `/api/scores/${encodeURIComponent(employeeId)}${query({ period })}`;
 
 /** The part of the page that is about the score; show(score) fills it, again and again. */
-function scoreView({ employeeId, period, indicators }) {
+function scoreView({ employeeId, period, indicators, running }) {
   const element = h('div', { class: 'score-view' });
   const cards = new Map();
   let sections = null;
@@ -72,7 +72,8 @@ function scoreView({ employeeId, period, indicators }) {
     }
     const names = new Map(score.items.map(({ indicator }) => [indicator, indicatorName(indicators.get(indicator), indicator)]));
     const required = new Map(score.items.map(({ indicator }) => [indicator, expectedOf(score, indicator)?.minimumEvidence]));
-    sections.update(score, names, required);
+    const growing = score.items.some(({ indicator }) => stillGrows(indicators.get(indicator), running));
+    sections.update(score, names, required, growing);
     showCards(score);
   }
 
@@ -82,7 +83,7 @@ function scoreView({ employeeId, period, indicators }) {
       cards.clear();
       for (const item of score.items) {
         cards.set(item.indicator, itemCard({
-          employeeId, period, indicator: indicators.get(item.indicator), item, expected: expectedOf(score, item.indicator),
+          employeeId, period, running, indicator: indicators.get(item.indicator), item, expected: expectedOf(score, item.indicator),
         }));
       }
       fill(sections.items, [...cards.values()].map((card) => card.element));

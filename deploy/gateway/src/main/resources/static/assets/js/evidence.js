@@ -3,7 +3,7 @@
 import { get, query } from './api.js';
 import { fill, h } from './dom.js';
 import { day, figure, instant, whole, zoneName } from './format.js';
-import { t, tOr } from './i18n.js';
+import { t } from './i18n.js';
 
 const SIZE = 10;
 
@@ -76,18 +76,18 @@ function row(evidence) {
       evidence.retracted ? h('span', { class: 'retracted' }, t('evidence.retracted', { reason: evidence.retracted.reason })) : null));
 }
 
-/** Answers of citizens carry a day and no time, so that nobody can tell who gave them. */
+/** Answers of citizens carry a day and no time, and not what they said, so that nobody can tell who gave them. */
 function when({ kind, occurredAt }) {
   const dayOnly = kind === 'ANSWER' || /^\d{4}-\d{2}-\d{2}$/.test(occurredAt);
   return dayOnly ? day(occurredAt.slice(0, 10)) : instant(occurredAt);
 }
 
 function sourceOf({ kind, source }) {
-  return kind === 'ANSWER' ? t('evidence.answer') : tOr(`source.${source}`, source);
+  return kind === 'ANSWER' ? t('evidence.answer') : source;
 }
 
 function valueOf({ kind, value, numerator, denominator }) {
-  if (kind === 'ANSWER' && denominator > 0) return figure(numerator / denominator); // one answer on the index's scale
+  if (kind === 'ANSWER') return h('span', { class: 'nodata' }, t('evidence.private'));
   if (value !== null && value !== undefined) return figure(value);
   if (numerator === null || numerator === undefined) return '1';
   return t('evidence.ratio', { n: figure(numerator), of: figure(denominator) });

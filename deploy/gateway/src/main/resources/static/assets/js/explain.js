@@ -1,7 +1,7 @@
 // Sentences that explain a score to the person scored. Pure: data in, text out.
 
 import { absent, countsOf, hasEvidence, outcome, weighedValue, weights, working } from './achievement.js';
-import { day, figure, isPercent, measured, month, percent, points, quantity, signed, unitName, whole } from './format.js';
+import { day, figure, isPercent, month, percent, points, quantity, signed, unitName, whole } from './format.js';
 import { localized, t, tn } from './i18n.js';
 import { positionName } from './words.js';
 
@@ -28,14 +28,19 @@ function target(item, unit, rangeKey) {
   return absent(item.target) ? t('target.none') : quantity(item.target, unit);
 }
 
-/** The actual in words; for shares also as so many of so many. */
-export function actualInWords(item, indicator) {
-  if (absent(item.actual)) return t('nodata');
-  const shown = quantity(item.actual, indicator?.unit);
-  const counts = indicator && countsOf(item, { measure: indicator.measure, inPercent: isPercent(indicator.unit) });
-  if (counts) return t('actual.counts', { shown, n: figure(counts.n), of: figure(counts.of) });
-  return indicator?.measure === 'COUNT' ? shown : tn('actual.records', item.evidence, { shown, n: whole(item.evidence) });
+/** The actual in words. */
+export const actualInWords = (item, indicator) => (absent(item.actual) ? t('nodata') : quantity(item.actual, indicator?.unit));
+
+/** What the actual rests on: of a share so many of so many; null where the actual itself is the count. */
+export function basisInWords(item, indicator) {
+  if (absent(item.actual) || !indicator || indicator.measure === 'COUNT') return null;
+  const counts = countsOf(item, { measure: indicator.measure, inPercent: isPercent(indicator.unit) });
+  if (counts) return t('actual.counts', { n: figure(counts.n), of: figure(counts.of) });
+  return tn('actual.records', item.evidence, { n: whole(item.evidence) });
 }
+
+/** Whether an item is still bound to grow: a count, against the target of a whole month that is not over. */
+export const stillGrows = (indicator, running) => running && ['COUNT', 'SUM'].includes(indicator?.measure);
 
 /** The formula with the numbers in it, and the sentences that it needs. */
 export function achievementInWords(item, indicator, score) {
@@ -48,7 +53,7 @@ export function achievementInWords(item, indicator, score) {
 
 function formula(item, worked, became) {
   const values = {
-    actual: measured(item.actual), bound: figure(worked.bound ?? 0), equals: became === 'other' ? '\u2248' : '=',
+    actual: figure(item.actual), bound: figure(worked.bound ?? 0), equals: became === 'other' ? '\u2248' : '=',
     result: points(became === 'other' ? item.achievement : worked.value),
   };
   const limited = became === 'capped' || became === 'floored';
@@ -92,8 +97,8 @@ export function coverageInWords(score) {
   return counted === all ? t('coverage.full', values) : t('coverage.part', values);
 }
 
-/** How this score came to be, as a list of sentences. */
-export function summary(score, names, required) {
+/** How this score came to be, as a list of sentences; growing: whether some item still grows with the month. */
+export function summary(score, names, required, growing) {
   const counted = score.items.filter(hasEvidence);
   const when = month(score.period);
   const name = (item) => names.get(item.indicator) ?? item.indicator;
@@ -103,6 +108,7 @@ export function summary(score, names, required) {
     t('summary.score', { month: when, score: points(score.score) }),
     tn('summary.mean', counted.length, { all: score.items.length }),
     ...strongAndWeak(counted, name),
+    ...(growing ? [t('summary.running')] : []),
     ...waiting(score, name, required),
     ...compared(score),
     ...changed(score.change),

@@ -10,6 +10,15 @@ export function useZone(name) {
 
 export const agencyZone = () => zone;
 
+// Making a formatter costs far more than using it, and a large office shows tens of thousands of figures.
+const made = new Map();
+
+function formatter(Kind, style) {
+  const key = JSON.stringify([Kind.name, locale(), style]);
+  if (!made.has(key)) made.set(key, new Kind(locale(), style));
+  return made.get(key);
+}
+
 const missing = (value) => value === null || value === undefined;
 
 /** A score, achievement or contribution: two decimals. Missing is never shown as a number. */
@@ -17,28 +26,25 @@ export function points(value) {
   return missing(value) ? t('nodata') : decimal(value, 2, 2);
 }
 
-/** A measured figure: as many decimals as it has, at most two. */
-export const figure = (value) => decimal(value, 0, 2);
-
-/** A measured figure in a formula: small ones with the decimals it takes to follow the arithmetic. */
-export const measured = (value) => decimal(value, 0, Math.abs(value) < 1 ? 4 : 2);
+/** A measured figure: as many decimals as it has, at most two; of small ones four, so that sums can be followed. */
+export const figure = (value) => decimal(value, 0, Math.abs(value) < 1 ? 4 : 2);
 
 export const whole = (value) => decimal(value, 0, 0);
 
 export function percent(value) {
   const style = { style: 'percent', maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(locale(), style).format(value / 100);
+  return formatter(Intl.NumberFormat, style).format(value / 100);
 }
 
 /** With its sign: +1.20, −0.50, 0.00. */
 export function signed(value) {
   const style = { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' };
-  return new Intl.NumberFormat(locale(), style).format(value).replace('-', '\u2212');
+  return formatter(Intl.NumberFormat, style).format(value).replace('-', '\u2212');
 }
 
 function decimal(value, least, most) {
   const style = { minimumFractionDigits: least, maximumFractionDigits: most };
-  return new Intl.NumberFormat(locale(), style).format(value).replace('-', '\u2212');
+  return formatter(Intl.NumberFormat, style).format(value).replace('-', '\u2212');
 }
 
 export const isPercent = (unit) => ['%', 'percent', 'persen'].includes((unit || '').toLowerCase());
@@ -74,21 +80,21 @@ export function month(period) {
 /** Day and time of an instant, in the agency's zone; zoneName() says which. */
 export function instant(text) {
   const style = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: zone };
-  return new Intl.DateTimeFormat(locale(), style).format(new Date(text));
+  return formatter(Intl.DateTimeFormat, style).format(new Date(text));
 }
 
 /** The agency's zone as people know it: WIB, GMT+7. */
 export function zoneName() {
-  const parts = new Intl.DateTimeFormat(locale(), { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date());
+  const parts = formatter(Intl.DateTimeFormat, { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date());
   return parts.find(({ type }) => type === 'timeZoneName').value;
 }
 
 /** Time of day to the second, in the agency's zone. */
 export function clock(date) {
   const style = { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: zone };
-  return new Intl.DateTimeFormat(locale(), style).format(date);
+  return formatter(Intl.DateTimeFormat, style).format(date);
 }
 
 // A day stands in no zone: at noon UTC, formatted in UTC, it stays that day everywhere.
 const utcDay = (text) => new Date(`${text}T12:00:00Z`);
-const inUtc = (style) => new Intl.DateTimeFormat(locale(), { ...style, timeZone: 'UTC' });
+const inUtc = (style) => formatter(Intl.DateTimeFormat, { ...style, timeZone: 'UTC' });

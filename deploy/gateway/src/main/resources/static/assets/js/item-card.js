@@ -2,14 +2,16 @@
 
 import { fill, h } from './dom.js';
 import { hasEvidence } from './achievement.js';
-import { achievementInWords, actualInWords, contributionInWords, indicatorName, measuredInWords, targetInWords } from './explain.js';
+import {
+  achievementInWords, actualInWords, basisInWords, contributionInWords, indicatorName, measuredInWords, stillGrows, targetInWords,
+} from './explain.js';
 import { evidenceList } from './evidence.js';
 import { figure, points } from './format.js';
 import { t } from './i18n.js';
 import { halfName, scoreBar } from './words.js';
 
 /** A card; update(item, score) sets its figures and leaves an opened list of records open. */
-export function itemCard({ employeeId, period, indicator, item, expected }) {
+export function itemCard({ employeeId, period, running, indicator, item, expected }) {
   const main = h('div', {});
   const evidence = evidenceList(employeeId, period, item);
   const id = `item-${item.indicator}`;
@@ -44,7 +46,7 @@ export function itemCard({ employeeId, period, indicator, item, expected }) {
     const contribution = contributionInWords(next, score);
     return [
       h('dl', { class: 'figures' },
-        fact(t('item.actual'), actualInWords(next, indicator)),
+        fact(t('item.actual'), actualInWords(next, indicator), basis(next)),
         fact(t('item.target'), targetInWords(next, indicator?.unit)),
         fact(t('item.weight'), figure(next.weight)),
         fact(t('item.contribution'), points(next.contribution))),
@@ -55,9 +57,15 @@ export function itemCard({ employeeId, period, indicator, item, expected }) {
     ];
   }
 
+  function basis(next) {
+    const words = basisInWords(next, indicator);
+    return words ? h('span', { class: 'basis' }, words) : null;
+  }
+
   /** What the scorecard says beyond the score: how many records it takes, and whether absence shrank the target. */
   function scorecardNotes(next) {
     const notes = [];
+    if (stillGrows(indicator, running) && next.achievement < 100 && !next.targetRange) notes.push(t('item.running'));
     if (!hasEvidence(next) && expected?.minimumEvidence > next.evidence) {
       notes.push(t('item.toolittle', { n: figure(next.evidence), needed: figure(expected.minimumEvidence) }));
     }
@@ -70,8 +78,8 @@ export function itemCard({ employeeId, period, indicator, item, expected }) {
   return { element, update };
 }
 
-function fact(name, value) {
-  return h('div', {}, h('dt', {}, name), h('dd', {}, value));
+function fact(name, ...values) {
+  return h('div', {}, h('dt', {}, name), h('dd', {}, values));
 }
 
 function line(name, formula) {

@@ -11,7 +11,7 @@ const HIGHLIGHT = 2_600; // as long as the animation in table.css
 
 /** A row for an employee; update(score) sets its figures and says whether something visible changed. */
 export function officeRow(employee, indicators) {
-  const cells = Object.fromEntries(['score', 'rating', 'coverage', 'items', 'change'].map((field) => [field, cell(field)]));
+  const cells = Object.fromEntries(['score', 'rating', 'coverage', 'change', 'items'].map((field) => [field, cell(field)]));
   const element = h('tr', { role: 'row', dataset: { employeeId: employee.employeeId } },
     h('th', { scope: 'row', role: 'rowheader', class: 'cell-name' },
       h('a', { href: employeeHref(employee.employeeId) }, employee.name)),

@@ -6,12 +6,12 @@ import { officeRow } from './office-row.js';
 import { COLUMNS, matches, nextOrder, sorted } from './sort.js';
 import { positionName } from './words.js';
 
-const HEADERS = ['name', 'position', 'score', 'rating', 'coverage', 'items', 'change'];
-const compareText = (a, b) => new Intl.Collator(locale(), { numeric: true }).compare(a, b);
+const HEADERS = ['name', 'position', 'score', 'rating', 'coverage', 'change', 'items'];
 
 /** onView({order, text, shown, all}) is told each time order, filter or rows change. */
 export function officeTable(indicators, view, onView) {
   const rows = new Map();
+  const compareText = new Intl.Collator(locale(), { numeric: true }).compare;
   let { order, text } = view;
   const body = h('tbody', { role: 'rowgroup' });
   const buttons = new Map();

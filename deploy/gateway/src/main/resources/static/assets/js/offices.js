@@ -2,26 +2,43 @@
 
 import { getAll } from './api.js';
 import { fill, h } from './dom.js';
-import { month, percent, points, whole } from './format.js';
+import { clock, month, percent, points, whole } from './format.js';
 import { locale, t } from './i18n.js';
 import { officeHref, start, titled } from './page.js';
 import { monthSwitch } from './period.js';
 import { meanOf, officeTree } from './tree.js';
 import { scoreBar } from './words.js';
 
+const EVERY = 60_000;
+
 start(async (main, { period, current }) => {
   titled(t('offices.title'));
-  const [offices, employees, scores] = await Promise.all([
-    getAll('/api/offices'), getAll('/api/employees'), getAll('/api/scores', { period }),
-  ]);
-  const roots = officeTree(offices, employees, scores, new Intl.Collator(locale()).compare);
+  const tree = h('div', {});
+  const state = h('p', { class: 'muted small' });
+  await show(tree, state, period);
   fill(main,
     h('div', { class: 'page-head' },
       h('div', {}, h('h1', {}, t('offices.title')), h('p', { class: 'lead' }, t('offices.lead', { month: month(period) }))),
       monthSwitch(period, current)),
-    roots.length === 0 ? empty() : h('ul', { class: 'office-tree' }, roots.map(branch)),
-    h('p', { class: 'muted small' }, t('indicative.note')));
+    tree,
+    h('div', { class: 'notes' }, h('p', { class: 'muted small' }, t('indicative.note')), state));
+  setInterval(() => {
+    if (document.hidden) return;
+    show(tree, state, period).catch(() => fill(state, h('strong', { role: 'alert' }, t('offices.stale', { time: clock(new Date()) }))));
+  }, EVERY);
 });
+
+/** Reads all figures and shows them; a link that has the focus keeps it. */
+async function show(tree, state, period) {
+  const [offices, employees, scores] = await Promise.all([
+    getAll('/api/offices'), getAll('/api/employees'), getAll('/api/scores', { period }),
+  ]);
+  const roots = officeTree(offices, employees, scores, new Intl.Collator(locale()).compare);
+  const focused = tree.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+  fill(tree, roots.length === 0 ? empty() : h('ul', { class: 'office-tree' }, roots.map(branch)));
+  if (focused) [...tree.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
+  fill(state, t('offices.read', { time: clock(new Date()) }));
+}
 
 function branch(node) {
   const { office, children, total } = node;

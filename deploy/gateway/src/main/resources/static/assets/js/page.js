@@ -6,6 +6,8 @@ import { agencyZone, clock, useZone } from './format.js';
 import { bindLanguageSwitch, loadWords, t } from './i18n.js';
 import { periodOf, wantedPeriod } from './period.js';
 
+const RETRY = 5_000;
+
 /** Starts a page: run(main, {period, current}) fills <main>; what it throws becomes a message with a way out. */
 export async function start(run) {
   const main = byId('main');
@@ -19,33 +21,50 @@ export async function start(run) {
   await attempt(main, run);
 }
 
-async function attempt(main, run) {
-  main.setAttribute('aria-busy', 'true');
-  fill(main, h('p', { class: 'loading' }, t('loading')));
+let underWay = false;
+let pending = 0; // the timer of the next attempt
+let told = null; // the error that stands on the page
+
+async function attempt(main, run, quietly = false) {
+  if (underWay) return;
+  underWay = true;
+  clearTimeout(pending);
+  if (!quietly) {
+    told = null;
+    main.setAttribute('aria-busy', 'true');
+    fill(main, h('p', { class: 'loading' }, t('loading')));
+  }
   try {
     const settings = await get('/api/settings').catch(() => null); // an older gateway has none: the default holds
     if (settings?.zone) useZone(settings.zone);
     const current = periodOf(new Date(), agencyZone());
     await run(main, { current, period: wantedPeriod(location.search, current) });
   } catch (error) {
-    showError(main, error, () => attempt(main, run));
+    showError(main, error, (again) => attempt(main, run, again));
   } finally {
+    underWay = false;
     main.removeAttribute('aria-busy');
   }
 }
 
+/** Says what is wrong and what to do; what may pass by itself is tried again without being asked. */
 function showError(main, error, retry) {
   const api = error instanceof ApiError;
   if (!api) console.error(error);
   const unknown = api && error.status === 404;
+  const mayPass = api && (error.status === 0 || error.status >= 500);
+  if (mayPass) pending = setTimeout(() => retry(true), RETRY);
+  if (told === error.message) return; // it stands there already, and is not read out again
+  told = error.message;
   const title = t(unknown ? 'error.unknown.title' : 'error.away.title');
   document.title = `${title} \u00b7 Timbang`;
   fill(main, h('section', { class: 'message', role: 'alert' },
     h('h1', {}, title),
     h('p', {}, t(unknown ? 'error.unknown.text' : 'error.away.text')),
     api && error.detail ? h('p', { class: 'muted' }, t('error.detail', { detail: error.detail })) : null,
+    mayPass ? h('p', { class: 'muted' }, t('error.again')) : null,
     h('p', { class: 'actions' },
-      unknown ? null : h('button', { type: 'button', class: 'button', on: { click: retry } }, t('error.retry')),
+      unknown ? null : h('button', { type: 'button', class: 'button', on: { click: () => retry(false) } }, t('error.retry')),
       h('a', { class: 'button is-quiet', href: '/' }, t('error.home')))));
 }
 

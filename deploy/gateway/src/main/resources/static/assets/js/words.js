@@ -2,7 +2,7 @@
 
 import { h, hidden, sign } from './dom.js';
 import { points, signed } from './format.js';
-import { t, tOr } from './i18n.js';
+import { t } from './i18n.js';
 
 const RATING_SIGNS = { ABOVE: '\u25B2', MEETS: '\u25CF', BELOW: '\u25BC' };
 const PREDICATE_RATINGS = {
@@ -12,8 +12,6 @@ const PREDICATE_RATINGS = {
 /** A position as people read it: a code such as registration-officer becomes words. */
 export function positionName(position) {
   if (!position) return '';
-  const known = tOr(`position.${position}`, null);
-  if (known !== null) return known;
   if (!/^[a-z0-9]+([-_][a-z0-9]+)*$/.test(position)) return position;
   const words = position.replace(/[-_]/g, ' ');
   return words[0].toUpperCase() + words.slice(1);

@@ -18,12 +18,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class CatalogueConfiguration {
 
     @Bean
-    StateStore<IndicatorChanged> indicatorStore(MongoOperations mongo, EventPublisher publisher) {
+    StateStore<IndicatorChanged> indicatorStates(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "indicators", IndicatorChanged.class, publisher);
     }
 
     @Bean
-    StateStore<ScorecardChanged> scorecardStore(MongoOperations mongo, EventPublisher publisher) {
+    StateStore<ScorecardChanged> scorecardStates(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "scorecards", ScorecardChanged.class, publisher);
     }
 

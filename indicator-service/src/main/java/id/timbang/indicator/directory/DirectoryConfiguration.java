@@ -19,17 +19,17 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class DirectoryConfiguration {
 
     @Bean
-    StateStore<OfficeChanged> officeStore(MongoOperations mongo, EventPublisher publisher) {
+    StateStore<OfficeChanged> officeStates(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "offices", OfficeChanged.class, publisher);
     }
 
     @Bean
-    StateStore<EmployeeChanged> employeeStore(MongoOperations mongo, EventPublisher publisher) {
+    StateStore<EmployeeChanged> employeeStates(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "employees", EmployeeChanged.class, publisher);
     }
 
     @Bean
-    StateStore<AbsenceChanged> absenceStore(MongoOperations mongo, EventPublisher publisher) {
+    StateStore<AbsenceChanged> absenceStates(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "absences", AbsenceChanged.class, publisher);
     }
 

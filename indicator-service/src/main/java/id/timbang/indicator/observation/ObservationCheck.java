@@ -71,36 +71,26 @@ final class ObservationCheck {
             return kept(
                     input,
                     "unknown-indicator",
-                    "there is no indicator '" + Texts.shown(given(input.indicator())) + "'");
+                    "the catalogue has no indicator '" + Texts.shown(given(input.indicator()))
+                            + "'; the observation is kept in quarantine until the catalogue is mended");
         }
         Fault unfit = MeasureFit.fault(indicator.get(), input);
         return unfit != null ? new Rejected(unfit, null) : new Accepted(recorded(input, employeeId));
     }
 
     private static Verdict unknownEmployee(ObservationInput input) {
+        String what = input.employeeId() == null
+                ? "the directory has nobody with this NIP"
+                : "the directory has no employee '" + input.employeeId() + "'";
         return kept(
                 input,
                 "unknown-employee",
-                input.employeeId() == null
-                        ? "no employee has the NIP that was given"
-                        : "there is no employee '" + input.employeeId() + "'");
+                what + "; the observation is kept in quarantine until the directory is mended");
     }
 
     /** Rejected, but put aside whole: it may become usable when directory or catalogue are mended. */
     private static Rejected kept(ObservationInput input, String code, String detail) {
-        ObservationInput withoutNip = new ObservationInput(
-                input.id(),
-                input.source(),
-                input.employeeId(),
-                null,
-                input.indicator(),
-                input.occurredAt(),
-                input.value(),
-                input.numerator(),
-                input.denominator(),
-                input.reference(),
-                input.attributes());
-        String payload = EventJson.mapper().writeValueAsString(withoutNip);
+        String payload = EventJson.mapper().writeValueAsString(input.withoutNip());
         return new Rejected(
                 new Fault(code, detail),
                 new Quarantined(given(input.source()), given(input.id()), code, detail, payload, false));

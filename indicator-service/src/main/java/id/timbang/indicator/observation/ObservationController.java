@@ -1,5 +1,8 @@
 package id.timbang.indicator.observation;
 
+import id.timbang.indicator.observation.ObservationIntake.Rejection;
+import id.timbang.indicator.observation.ObservationIntake.Result;
+import id.timbang.kit.problem.JsonProblems;
 import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -7,56 +10,58 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 
-/** Observations over HTTP: one, or an array. */
+/**
+ * {@code POST /api/observations}: one, or an array. 202 when the good ones are in the log; the others are named by
+ * their place in the body. 422 when there was no good one.
+ */
 @RestController
 @EnableConfigurationProperties(ObservationSettings.class)
 class ObservationController {
 
-    private final Intake intake;
+    private final CheckedIntake intake;
     private final ObservationSettings settings;
     private final BodyReader reader;
 
-    ObservationController(Intake intake, ObservationSettings settings) {
+    ObservationController(CheckedIntake intake, ObservationSettings settings) {
         this.intake = intake;
         this.settings = settings;
         this.reader = new BodyReader(settings.maxItems());
     }
 
-    /** 202 when the broker has what was good; 422 when nothing was, with the same members. */
+    /** The answer; as the body of a 202 and as members of the problem of a 422. */
+    record Answer(int accepted, int duplicates, List<Rejection> rejected) {}
+
     @PostMapping(path = "/api/observations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Receipt post(HttpServletRequest request) throws IOException {
-        Receipt receipt = intake.take(read(request));
-        if (receipt.isAllRejected()) {
-            String first = receipt.rejected().get(0).detail();
-            throw new Problem(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "all-rejected",
-                            receipt.rejected().size() == 1
-                                    ? "The observation was rejected: " + first + "."
-                                    : "All " + receipt.rejected().size() + " observations were rejected; the first: "
-                                            + first + ".")
-                    .with("accepted", receipt.accepted())
-                    .with("duplicates", receipt.duplicates())
-                    .with("rejected", receipt.rejected());
-        }
-        return receipt;
-    }
-
-    private List<Item> read(HttpServletRequest request) throws IOException {
+    Answer post(HttpServletRequest request) throws IOException {
+        List<Item> items;
         try (LimitedBody body =
                 new LimitedBody(request.getInputStream(), settings.maxBody(), request.getContentLengthLong())) {
-            return reader.read(body);
+            items = reader.read(body);
         } catch (JacksonException malformed) {
-            throw new HttpMessageNotReadableException(
-                    "malformed JSON", malformed, new ServletServerHttpRequest(request));
+            throw JsonProblems.malformed(malformed);
         }
+        Result result = intake.acceptItems(items);
+        if (result.accepted() == 0 && !result.rejected().isEmpty()) {
+            throw noneAccepted(result);
+        }
+        return new Answer(result.accepted(), result.duplicates(), result.rejected());
+    }
+
+    private static Problem noneAccepted(Result result) {
+        Rejection first = result.rejected().get(0);
+        String what = result.rejected().size() == 1
+                ? "The observation was not accepted: " + first.detail() + "."
+                : "None of the " + result.rejected().size() + " observations was accepted; the first: " + first.detail()
+                        + ".";
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "none-accepted", what)
+                .with("accepted", 0)
+                .with("duplicates", result.duplicates())
+                .with("rejected", result.rejected());
     }
 }

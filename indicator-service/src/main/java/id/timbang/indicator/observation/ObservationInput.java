@@ -20,4 +20,21 @@ public record ObservationInput(
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
         @Nullable String reference,
-        @Nullable Map<String, String> attributes) {}
+        @Nullable Map<String, String> attributes) {
+
+    /** The same but for the NIP. */
+    ObservationInput withoutNip() {
+        return new ObservationInput(
+                id,
+                source,
+                employeeId,
+                null,
+                indicator,
+                occurredAt,
+                value,
+                numerator,
+                denominator,
+                reference,
+                attributes);
+    }
+}

@@ -16,10 +16,11 @@ public interface ObservationIntake {
     /**
      * What became of a batch.
      *
-     * @param accepted how many are now in the log
+     * @param accepted   how many are now in the log
+     * @param duplicates how many stood in the batch before, word for word
      * @param rejected the others, each with its place in the batch and the reason
      */
-    record Result(int accepted, List<Rejection> rejected) {}
+    record Result(int accepted, int duplicates, List<Rejection> rejected) {}
 
     /**
      * An item that was not accepted.

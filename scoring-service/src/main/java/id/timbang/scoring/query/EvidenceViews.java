@@ -39,7 +39,8 @@ class EvidenceViews {
     /**
      * One piece of evidence.
      *
-     * @param occurredAt a time; of a citizen's answer the day only
+     * @param occurredAt a time; of a citizen's answer the day only, and none of what it said: the person scored
+     *     must not be able to tell who answered what
      * @param retracted  none while it counts
      */
     record EvidenceView(
@@ -92,8 +93,8 @@ class EvidenceViews {
                         fact.indicator(),
                         answer.day().toString(),
                         null,
-                        fact.numerator(),
-                        fact.denominator(),
+                        null,
+                        null,
                         null,
                         Map.of(),
                         null))

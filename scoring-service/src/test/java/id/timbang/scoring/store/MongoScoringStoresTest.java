@@ -1,24 +1,32 @@
 package id.timbang.scoring.store;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
-/** The same on a real MongoDB, where Docker is found. */
+/** The same on a real MongoDB, where there is one to be had. */
+@EnabledIf(
+        value = "thereIsMongo",
+        disabledReason =
+                "no MongoDB: neither does TIMBANG_TEST_MONGODB_URI name one nor is there a Docker engine to start one")
 class MongoScoringStoresTest extends ScoringStoresContract {
+
+    private static final String GIVEN = System.getenv("TIMBANG_TEST_MONGODB_URI");
 
     private static MongoDBContainer container;
 
+    static boolean thereIsMongo() {
+        return GIVEN != null || DockerClientFactory.instance().isDockerAvailable();
+    }
+
     @BeforeAll
     static void start() {
-        assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "no Docker engine was found, so the scoring stores were not tried on a real MongoDB");
-        container = new MongoDBContainer("mongo:8.0");
-        container.start();
+        if (GIVEN == null) {
+            container = new MongoDBContainer("mongo:8.0");
+            container.start();
+        }
     }
 
     @AfterAll
@@ -30,6 +38,6 @@ class MongoScoringStoresTest extends ScoringStoresContract {
 
     @Override
     String uri() {
-        return container.getConnectionString();
+        return GIVEN != null ? GIVEN : container.getConnectionString();
     }
 }

@@ -1,9 +1,7 @@
 package id.timbang.kit.event;
 
-import id.timbang.contracts.Topic;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -13,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,10 +25,21 @@ public class EventConfiguration {
 
     @Bean
     KafkaAdmin.NewTopics timbangTopics() {
-        return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
-                .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) -1)
-                        .configs(topic.kept().settings()))
-                .toArray(NewTopic[]::new));
+        return new KafkaAdmin.NewTopics(Topics.all().toArray(NewTopic[]::new));
+    }
+
+    /** A topic that a broker made by itself keeps records for a week only: its settings are put right as well. */
+    @Bean
+    static BeanPostProcessor topicSettings() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof KafkaAdmin admin) {
+                    admin.setModifyTopicConfigs(true);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean(destroyMethod = "close")

@@ -53,7 +53,15 @@ public final class EventPublisher {
         try {
             List<Future<RecordMetadata>> underWay = new ArrayList<>(events.size());
             for (Event event : events) {
-                underWay.add(producer.send(record(event)));
+                Future<RecordMetadata> send = producer.send(record(event));
+                if (send.isDone()) {
+                    // Without a broker every send waits for one: the first that fails ends the call.
+                    send.get();
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new TimeoutException("with " + underWay.size() + " events handed over");
+                }
+                underWay.add(send);
             }
             for (Future<RecordMetadata> send : underWay) {
                 send.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

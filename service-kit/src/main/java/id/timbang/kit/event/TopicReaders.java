@@ -28,6 +28,12 @@ public final class TopicReaders {
 
     private static final Logger log = LoggerFactory.getLogger(TopicReaders.class);
 
+    /** An event and its place in its topic. */
+    public record Received(int partition, long offset, Envelope<?> event) {}
+
+    /** A copy is larger than the record, by Base64 or escapes; the log takes 1 MiB. */
+    private static final int LARGEST_COPY = 150_000;
+
     private final Map<String, Object> consumerSettings;
     private final EventPublisher publisher;
 
@@ -37,6 +43,8 @@ public final class TopicReaders {
         this.consumerSettings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         this.consumerSettings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.consumerSettings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A topic made in passing would have neither the partitions nor the retention it needs.
+        this.consumerSettings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.consumerSettings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.publisher = publisher;
     }
@@ -47,13 +55,23 @@ public final class TopicReaders {
      * @param handler gets the readable events of one poll
      */
     public TopicReader reader(List<Topic> topics, TopicReader.From from, Consumer<List<Envelope<?>>> handler) {
+        return placedReader(
+                topics,
+                from,
+                received -> handler.accept(
+                        received.stream().<Envelope<?>>map(Received::event).toList()));
+    }
+
+    /** As {@link #reader}, for a handler that needs to know where in the log each event stands. */
+    public TopicReader placedReader(List<Topic> topics, TopicReader.From from, Consumer<List<Received>> handler) {
         return new TopicReader(
                 topics,
                 from,
                 consumerSettings,
                 records -> {
-                    List<Envelope<?>> events = new ArrayList<>(records.size());
-                    records.forEach(record -> read(record).ifPresent(events::add));
+                    List<Received> events = new ArrayList<>(records.size());
+                    records.forEach(record -> read(record)
+                            .ifPresent(event -> events.add(new Received(record.partition(), record.offset(), event))));
                     handler.accept(events);
                 },
                 Integer.MIN_VALUE / 2);
@@ -77,7 +95,7 @@ public final class TopicReaders {
     }
 
     /**
-     * Puts a record aside, whole, with the reason.
+     * Puts a record aside, whole, with the reason. A very large one stays where it is, and only its place is told.
      *
      * @param reason a code
      * @param detail what is wrong, in words
@@ -86,14 +104,15 @@ public final class TopicReaders {
             String topic, int partition, long offset, byte[] value, String reason, @Nullable String detail) {
         String where = partition + "@" + offset;
         log.warn("record {} of {} goes to quarantine: {}, {}", where, topic, reason, detail);
-        String text = asText(value);
+        boolean whole = value.length <= LARGEST_COPY;
+        String text = whole ? asText(value) : null;
         publisher.publish(new Quarantined(
                 topic,
                 where,
                 reason,
-                String.valueOf(detail),
-                text != null ? text : Base64.getEncoder().encodeToString(value),
-                text == null));
+                detail + (whole ? "" : "; not copied, being " + value.length + " bytes: it stands in the topic"),
+                whole && text == null ? Base64.getEncoder().encodeToString(value) : text,
+                whole && text == null));
     }
 
     private static @Nullable String asText(byte[] value) {

@@ -1,10 +1,10 @@
 package id.timbang.kit.state;
 
-import com.mongodb.DuplicateKeyException;
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import id.timbang.contracts.Event;
 import id.timbang.contracts.Versioned;
@@ -16,17 +16,19 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * The latest state of things of one kind, each one document that carries its outgoing event. A change is one
- * conditional write; the event is published at once and the mark {@code pending} cleared after the broker's
+ * conditional write; the event is published at once and {@code pending} cleared after the broker's
  * acknowledgement; {@link #publishPending()} publishes what a crash or an absent broker left.
  *
  * <p>A document: {@code {_id: key, version, pending, state}}, with the state field for field as in the event.
+ * {@code pending} counts who may still be sending this state or an older one. Whoever finds, after the
+ * acknowledgement, that a newer state has been written sends that too, and only then counts down: so when the
+ * count is 0, the last event under the key in the log is the latest state's.
  */
 public final class StateStore<E extends Event & Versioned> {
 
@@ -35,6 +37,7 @@ public final class StateStore<E extends Event & Versioned> {
     private final MongoCollection<Document> documents;
     private final Class<E> type;
     private final EventPublisher publisher;
+    private volatile boolean indexed;
 
     public StateStore(MongoOperations mongo, String collection, Class<E> type, EventPublisher publisher) {
         this.documents = mongo.getCollection(collection);
@@ -83,7 +86,7 @@ public final class StateStore<E extends Event & Versioned> {
             if (found != null) {
                 E present = state(found);
                 if (present.equals(wanted.apply(version))) {
-                    return new Outcome<>(present, false, false, !found.getBoolean("pending"));
+                    return new Outcome<>(present, false, false, found.getInteger("pending") == 0);
                 }
             }
             E next = wanted.apply(version + 1);
@@ -118,64 +121,97 @@ public final class StateStore<E extends Event & Versioned> {
     /**
      * Publishes every state whose event has not been acknowledged.
      *
-     * @return whether nothing is left
+     * @return whether nothing is left; it stops at the first sign that the broker is away
      */
     public boolean publishPending() {
+        if (!indexed) {
+            documents.createIndex(Indexes.ascending("pending"));
+            indexed = true;
+        }
         boolean all = true;
-        for (Document document : documents.find(Filters.eq("pending", true))) {
-            all &= publish(document.getString("_id"));
+        for (Document document : documents.find(Filters.gt("pending", 0))) {
+            String key = document.getString("_id");
+            try {
+                documents.updateOne(pending(key), Updates.inc("pending", 1));
+                send(key, true);
+            } catch (PublishingFailedException failed) {
+                log.warn("{} is still to be published: {}", key, failed.toString());
+                if (!failed.isTooLarge()) {
+                    return false;
+                }
+                all = false;
+            }
         }
         return all;
     }
 
     private boolean write(String key, long replacedVersion, E next, boolean pending) {
-        Document document = new Document("_id", key)
-                .append("version", next.version())
-                .append("pending", pending)
-                .append("state", BsonJson.toBson(next));
         try {
             if (replacedVersion == 0) {
-                documents.insertOne(document);
+                documents.insertOne(new Document("_id", key)
+                        .append("version", next.version())
+                        .append("pending", pending ? 1 : 0)
+                        .append("state", BsonJson.toBson(next)));
                 return true;
             }
-            return documents
-                            .replaceOne(
-                                    Filters.and(Filters.eq("_id", key), Filters.eq("version", replacedVersion)),
-                                    document,
-                                    new ReplaceOptions().upsert(false))
-                            .getMatchedCount()
-                    == 1;
-        } catch (DuplicateKeyException lostRace) {
-            return false;
+            return changed(
+                    Filters.and(Filters.eq("_id", key), Filters.eq("version", replacedVersion)),
+                    Updates.combine(
+                            Updates.set("version", next.version()),
+                            pending ? Updates.inc("pending", 1) : Updates.set("pending", 0),
+                            Updates.set("state", BsonJson.toBson(next))));
         } catch (MongoWriteException failed) {
-            if (failed.getError().getCategory() == com.mongodb.ErrorCategory.DUPLICATE_KEY) {
+            if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 return false;
             }
             throw failed;
         }
     }
 
-    /**
-     * Publishes the state that is there now until the one published is still the latest: of two changes at once,
-     * the later one's event comes last.
-     */
     private boolean publish(String key) {
-        while (true) {
-            @Nullable Document current = documents.find(Filters.eq("_id", key)).first();
-            if (current == null || !current.getBoolean("pending")) {
-                return true;
-            }
-            E state = state(current);
-            try {
-                publisher.publish(state);
-            } catch (PublishingFailedException away) {
-                log.warn("{} is stored and will be published later: {}", state.eventId(), away.getMessage());
-                return false;
-            }
-            documents.updateOne(
-                    Filters.and(Filters.eq("_id", key), Filters.eq("version", state.version())),
-                    Updates.set("pending", false));
+        try {
+            send(key, false);
+            return true;
+        } catch (PublishingFailedException away) {
+            log.warn("{} is stored and will be published later: {}", key, away.toString());
+            return false;
         }
+    }
+
+    /**
+     * Sends the latest state, again if a newer one is written meanwhile, and then counts itself off.
+     *
+     * @param others whether to count off the others too: those who crashed
+     */
+    private void send(String key, boolean others) {
+        long sent = 0;
+        while (true) {
+            Document latest = documents.find(Filters.eq("_id", key)).first();
+            if (latest == null) {
+                return;
+            }
+            long version = latest.getLong("version");
+            int pending = latest.getInteger("pending");
+            if (version == sent && pending == 0) {
+                return;
+            }
+            publisher.publish(state(latest));
+            sent = version;
+            Bson stillLatest = Filters.and(pending(key), Filters.eq("version", version));
+            if (others
+                    ? changed(Filters.and(stillLatest, Filters.eq("pending", pending)), Updates.set("pending", 0))
+                    : changed(stillLatest, Updates.inc("pending", -1))) {
+                return;
+            }
+        }
+    }
+
+    private boolean changed(Bson condition, Bson change) {
+        return documents.updateOne(condition, change).getMatchedCount() == 1;
+    }
+
+    private static Bson pending(String key) {
+        return Filters.and(Filters.eq("_id", key), Filters.gt("pending", 0));
     }
 
     private E state(Document document) {

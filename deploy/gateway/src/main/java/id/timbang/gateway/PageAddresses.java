@@ -1,0 +1,45 @@
+package id.timbang.gateway;
+
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Addresses people see, to the page files that answer them: one file serves every office, one every employee. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class PageAddresses implements WebFilter {
+
+    private static final Pattern OFFICE = Pattern.compile("/offices/[^/]+/?");
+    private static final Pattern EMPLOYEE = Pattern.compile("/employees/[^/]+/?");
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String asked = exchange.getRequest().getPath().pathWithinApplication().value();
+        String file = fileOf(asked);
+        if (file.equals(asked) || !isRead(exchange.getRequest().getMethod())) {
+            return chain.filter(exchange);
+        }
+        return chain.filter(
+                exchange.mutate().request(request -> request.path(file)).build());
+    }
+
+    private static boolean isRead(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    static String fileOf(String path) {
+        if (path.equals("/")) {
+            return "/index.html";
+        }
+        if (OFFICE.matcher(path).matches()) {
+            return "/pages/office.html";
+        }
+        return EMPLOYEE.matcher(path).matches() ? "/pages/employee.html" : path;
+    }
+}

@@ -1,0 +1,123 @@
+package id.timbang.gateway.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The sentences and formulae that explain a score, made by the pages' own code in a browser. */
+@EnabledIf(value = Browser.THERE, disabledReason = Browser.MISSING)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExplanationIT {
+
+    private static final String CALL = """
+            const [language, done] = arguments;
+            const at = (name) => import(`/assets/js/${name}.js`);
+            (async () => {
+              const [i18n, explain, achievement, period, format] =
+                await Promise.all(['i18n', 'explain', 'achievement', 'period', 'format'].map(at));
+              i18n.useWords(language, await (await fetch(`/assets/i18n/${language}.json`)).json());
+              done(String(run({ explain, achievement, period, format })));
+            })().catch((error) => done(`${error.stack}`));
+            function run({ explain, achievement, period, format }) { return (%s); }
+            """;
+
+    private final FakeServices services = new FakeServices();
+    private ChromeDriver browser;
+
+    @BeforeAll
+    void open() {
+        browser = Browser.open("en");
+        browser.get(services.address("/assets/i18n/id.json").toString());
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+        services.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HIGHER | actual: 75,  target: 70, achievement: 107.14                     | 100 × 75 ÷ 70 = 107.14
+            HIGHER | actual: 91,  target: 70, achievement: 120                        | 100 × 91 ÷ 70 = 130.00 → 120.00
+            LOWER  | actual: 3.1, target: 4,  achievement: 120                        | 100 × (2 − 3.1 ÷ 4) = 122.50 → 120.00
+            LOWER  | actual: 4.5, target: 4,  achievement: 87.5                       | 100 × (2 − 4.5 ÷ 4) = 87.50
+            LOWER  | actual: 12,  target: 4,  achievement: 0                          | 100 × (2 − 12 ÷ 4) = −100.00 → 0.00
+            HIGHER | actual: 70,  targetRange: {from: 80, to: 90}, achievement: 87.5  | 100 × 70 ÷ 80 = 87.50
+            HIGHER | actual: 84,  targetRange: {from: 80, to: 90}, achievement: 100   | within the target range = 100.00
+            LOWER  | actual: 6.5, targetRange: {from: 7, to: 8},   achievement: 107.14| 100 × (2 − 6.5 ÷ 7) = 107.14
+            LOWER  | actual: 9,   targetRange: {from: 7, to: 8},   achievement: 87.5  | 100 × (2 − 9 ÷ 8) = 87.50
+            HIGHER | actual: 0.03, target: 0.035, achievement: 85.71                  | 100 × 0.03 ÷ 0.035 = 85.71
+            """)
+    void a_formula_carries_the_numbers(String polarity, String item, String formula) {
+        assertThat(told(
+                        "en",
+                        "explain.achievementInWords({weight: 50, evidence: 75, %s}, {polarity: '%s', unit: 'x', measure: 'MEAN'},"
+                                        .formatted(item, polarity)
+                                + " {policy: 'linear'}).formula"))
+                .isEqualTo(formula);
+    }
+
+    @Test
+    void the_cap_is_said_when_it_bites() {
+        assertThat(
+                        told(
+                                "en",
+                                "explain.achievementInWords({weight: 50, evidence: 9, actual: 91, target: 70, achievement: 120},"
+                                        + " {polarity: 'HIGHER', unit: 'x', measure: 'COUNT'}, {policy: 'linear'}).notes.join()"))
+                .contains("capped at 120");
+    }
+
+    @Test
+    void a_share_is_told_as_so_many_of_so_many() {
+        assertThat(
+                        told(
+                                "en",
+                                "explain.basisInWords({actual: 93.333333, evidence: 75}, {measure: 'SHARE_WITHIN', unit: '%'})"))
+                .isEqualTo("70 of 75");
+    }
+
+    @Test
+    void contributions_are_weighed_by_the_weight_that_has_evidence() {
+        assertThat(
+                        told(
+                                "id",
+                                "explain.contributionInWords({weight: 50, achievement: 107.14, contribution: 66.96}, {policy: 'linear',"
+                                        + " items: [{weight: 50, achievement: 107.14}, {weight: 30, achievement: 120}, {weight: 20, achievement: null}]})"))
+                .isEqualTo("50 × 107,14 ÷ 80 = 66,96");
+    }
+
+    @Test
+    void a_policy_that_converts_says_what_it_weighed() {
+        String converted = "{policy: 'permenpanrb-8-2021', items: [{weight: 60, achievement: 107.14}]}";
+        String item = "{weight: 60, evidence: 9, actual: 75, target: 70, achievement: 107.14, contribution: 116.67}";
+        assertThat(told("en", "explain.contributionInWords(" + item + ", " + converted + ")"))
+                .isEqualTo("60 × 116.67 ÷ 60 = 116.67");
+        assertThat(told(
+                        "en",
+                        "explain.achievementInWords(" + item + ", {polarity: 'HIGHER', unit: 'x', measure: 'COUNT'}, "
+                                + converted + ").notes.join()"))
+                .contains("turns the achievement of 107.14 into a value of 116.67");
+    }
+
+    @Test
+    void a_month_begins_at_midnight_of_the_agency() {
+        assertThat(told("en", "period.periodOf(new Date('2026-11-30T17:30:00Z'), 'Asia/Jakarta')"))
+                .isEqualTo("2026-12");
+        assertThat(told("id", "format.instant('2026-11-24T17:30:00Z') + ' ' + format.zoneName()"))
+                .isEqualTo("25 Nov 2026, 00.30 WIB");
+    }
+
+    private String told(String language, String expression) {
+        return String.valueOf(browser.executeAsyncScript(CALL.formatted(expression), language));
+    }
+}

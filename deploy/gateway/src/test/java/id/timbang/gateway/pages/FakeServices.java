@@ -1,0 +1,176 @@
+package id.timbang.gateway.pages;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The pages with answers that stand in files, so that a test knows every figure it will see, can send a change when it
+ * wants, and can take the services away.
+ */
+final class FakeServices implements AutoCloseable {
+
+    /** What the front door sends with every page. */
+    private static final String POLICY = "default-src 'self'";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript",
+            "css", "text/css",
+            "json", "application/json",
+            "svg", "image/svg+xml");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<HttpExchange> streams = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
+    private volatile String score = answer("score");
+
+    FakeServices() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    /** From now on the services do not answer, and open streams end; or they are back. */
+    void away(boolean gone) {
+        away = gone;
+        if (gone) {
+            streams.forEach(HttpExchange::close);
+            streams.clear();
+        }
+    }
+
+    /** Budi's score becomes another, without anybody being told. */
+    void scoreBecomes(String before, String after) {
+        score = score.replace("\"score\":" + before, "\"score\":" + after);
+    }
+
+    /** Tells open pages of Budi's score. */
+    void tellChange() {
+        streams.forEach(stream -> write(stream, "event:score\ndata:" + score.replace("\n", "") + "\n\n"));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        if (!path.startsWith("/api/")) {
+            sendFile(exchange, fileOf(path));
+        } else if (away) {
+            send(exchange, 503, "application/problem+json", "{\"status\":503,\"detail\":\"The part is away.\"}");
+        } else if (path.equals("/api/scores/stream")) {
+            stream(exchange);
+        } else {
+            sendAnswer(exchange, path);
+        }
+    }
+
+    private void sendAnswer(HttpExchange exchange, String path) throws IOException {
+        String body =
+                switch (path) {
+                    case "/api/settings" -> "{\"zone\":\"Asia/Jakarta\"}";
+                    case "/api/offices" -> answer("offices");
+                    case "/api/offices/asemrowo" -> "{\"officeId\":\"asemrowo\",\"name\":\"Dukcapil Asemrowo\"}";
+                    case "/api/employees" -> answer("employees");
+                    case "/api/employees/e-1" ->
+                        "{\"employeeId\":\"e-1\",\"name\":\"Budi\",\"officeId\":\"asemrowo\",\"position\":\"Registrar\"}";
+                    case "/api/indicators" -> answer("indicators");
+                    case "/api/scorecards/registrar" -> answer("scorecard");
+                    case "/api/scores" -> "{\"items\":[" + score + "],\"page\":0,\"size\":200,\"total\":1}";
+                    case "/api/scores/e-1" -> score;
+                    case "/api/scores/e-1/evidence" -> answer("evidence");
+                    default -> "";
+                };
+        if (body.isEmpty()) {
+            send(exchange, 404, "application/problem+json", "{\"status\":404,\"detail\":\"There is no such thing.\"}");
+        } else {
+            send(exchange, 200, "application/json", body);
+        }
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        write(exchange, "event:score\ndata:" + score.replace("\n", "") + "\n\n");
+        write(exchange, "event:snapshot-complete\ndata:{\"n\":1}\n\n");
+        streams.add(exchange);
+    }
+
+    private static void write(HttpExchange stream, String text) {
+        try {
+            OutputStream body = stream.getResponseBody();
+            body.write(text.getBytes(StandardCharsets.UTF_8));
+            body.flush();
+        } catch (IOException gone) {
+            stream.close(); // the page was left
+        }
+    }
+
+    private static String fileOf(String path) {
+        if (path.equals("/")) {
+            return "/index.html";
+        }
+        return path.startsWith("/offices/")
+                ? "/pages/office.html"
+                : path.startsWith("/employees/") ? "/pages/employee.html" : path;
+    }
+
+    private static void sendFile(HttpExchange exchange, String path) throws IOException {
+        Path file = Path.of("src/main/resources/static" + path).normalize();
+        if (!Files.isRegularFile(file)) {
+            send(exchange, 404, "text/plain", "");
+            return;
+        }
+        String ending = path.substring(path.lastIndexOf('.') + 1);
+        send(exchange, 200, TYPES.getOrDefault(ending, "text/plain"), Files.readString(file));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    private static String answer(String name) {
+        try (InputStream file = FakeServices.class.getResourceAsStream("/pages/" + name + ".json")) {
+            if (file == null) {
+                throw new IllegalArgumentException("no answer named " + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,63 @@
+package id.timbang.indicator.eventlog.reading;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Knows at the end of a CSV file whether it ended within quotes, or within a line: then it may have been cut. */
+final class QuoteWatch extends FilterReader {
+
+    private enum State {
+        FIELD_START,
+        PLAIN,
+        QUOTED,
+        QUOTE_IN_QUOTED
+    }
+
+    private final char separator;
+    private State state = State.FIELD_START;
+    private boolean lineEnded = true;
+
+    QuoteWatch(Reader csv, char separator) {
+        super(csv);
+        this.separator = separator;
+    }
+
+    boolean endsWithinQuotes() {
+        return state == State.QUOTED;
+    }
+
+    boolean endsWithinLine() {
+        return !lineEnded;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        if (next >= 0) {
+            see((char) next);
+        }
+        return next;
+    }
+
+    @Override
+    public int read(char[] into, int offset, int length) throws IOException {
+        int count = super.read(into, offset, length);
+        for (int i = offset; i < offset + count; i++) {
+            see(into[i]);
+        }
+        return count;
+    }
+
+    private void see(char next) {
+        boolean newLine = next == '\n' || next == '\r';
+        boolean border = newLine || next == separator;
+        lineEnded = newLine && state != State.QUOTED;
+        state = switch (state) {
+            case QUOTED -> next == '"' ? State.QUOTE_IN_QUOTED : State.QUOTED;
+            case QUOTE_IN_QUOTED -> next == '"' ? State.QUOTED : border ? State.FIELD_START : State.PLAIN;
+            case FIELD_START -> next == '"' ? State.QUOTED : border ? State.FIELD_START : State.PLAIN;
+            case PLAIN -> border ? State.FIELD_START : State.PLAIN;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Offices and employees, followed in memory. */
+@NullMarked
+package id.timbang.report.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package id.timbang.report.document;
+
+import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.OfficeChanged;
+import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreChanged;
+import id.timbang.kit.problem.Problem;
+import id.timbang.report.directory.Directory;
+import id.timbang.report.summary.Summaries;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Puts reports together from the summaries and the directory. */
+@Component
+class Reports {
+
+    private final Directory directory;
+    private final Summaries summaries;
+
+    Reports(Directory directory, Summaries summaries) {
+        this.directory = directory;
+        this.summaries = summaries;
+    }
+
+    /** @throws Problem 404 for an employee whom neither the directory nor a summary knows */
+    EmployeeReport employee(String employeeId, Period period) {
+        Optional<EmployeeChanged> employee = directory.employee(employeeId);
+        return summaries
+                .of(employeeId, period)
+                .map(summary -> EmployeeReport.of(summary, employee.orElse(null)))
+                .or(() -> employee.map(known -> EmployeeReport.empty(known, period)))
+                .orElseThrow(() -> Problem.notFound("unknown-employee", "There is no employee '" + employeeId + "'."));
+    }
+
+    /** @throws Problem 404 for an office the directory does not know */
+    OfficeReport office(String officeId, Period period) {
+        OfficeChanged office = directory
+                .office(officeId)
+                .orElseThrow(() -> Problem.notFound("unknown-office", "There is no office '" + officeId + "'."));
+        Set<String> offices = directory.tree(officeId);
+        List<ScoreChanged> told = summaries.ofOffices(offices, period);
+        Stream<EmployeeRow> rows = told.stream()
+                .map(summary -> EmployeeRow.of(
+                        summary, directory.employee(summary.employeeId()).orElse(null)));
+        return OfficeReport.of(office, period, offices, Stream.concat(rows, untold(offices, period, told)));
+    }
+
+    /**
+     * Those who work there now and of whose work in the period nothing has been told. Whoever has come since, and so
+     * has a summary of another office, is that office's.
+     */
+    private Stream<EmployeeRow> untold(Set<String> offices, Period period, List<ScoreChanged> told) {
+        Set<String> known = ids(told);
+        List<EmployeeChanged> others = directory.employeesOf(offices).stream()
+                .filter(inServiceIn(period))
+                .filter(employee -> !known.contains(employee.employeeId()))
+                .toList();
+        Set<String> elsewhere = ids(
+                summaries.of(others.stream().map(EmployeeChanged::employeeId).toList(), period));
+        return others.stream()
+                .filter(employee -> !elsewhere.contains(employee.employeeId()))
+                .map(EmployeeRow::empty);
+    }
+
+    private static Predicate<EmployeeChanged> inServiceIn(Period period) {
+        return employee ->
+                (employee.activeFrom() == null || !employee.activeFrom().isAfter(period.lastDay()))
+                        && (employee.activeTo() == null || !employee.activeTo().isBefore(period.firstDay()));
+    }
+
+    private static Set<String> ids(List<ScoreChanged> summaries) {
+        return summaries.stream().map(ScoreChanged::employeeId).collect(Collectors.toSet());
+    }
+}

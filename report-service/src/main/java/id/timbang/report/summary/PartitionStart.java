@@ -1,0 +1,70 @@
+package id.timbang.report.summary;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
+
+/**
+ * Lets each partition be read from where this database stands, not from where the consumer group does: the database
+ * may be new. It is UP once what stood in the topic at the start is in the database.
+ */
+public final class PartitionStart implements KafkaBindingRebalanceListener, HealthIndicator {
+
+    private static final Logger log = LoggerFactory.getLogger(PartitionStart.class);
+
+    private final Progress progress;
+    private final Map<String, Long> goals = new ConcurrentHashMap<>();
+    private volatile boolean assigned;
+    private volatile boolean caughtUp;
+
+    PartitionStart(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void onPartitionsAssigned(
+            String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            long next = progress.next(partition.toString());
+            consumer.seek(partition, next);
+            if (next < ends.get(partition)) {
+                log.info("{} is read from {} to catch up with {}", partition, next, ends.get(partition));
+                goals.put(partition.toString(), ends.get(partition));
+            }
+        }
+        assigned = true;
+    }
+
+    @Override
+    public void onPartitionsRevokedAfterCommit(
+            String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        assigned = false;
+        partitions.forEach(partition -> goals.remove(partition.toString()));
+    }
+
+    /** Whether what stood in the topic at the start is in the database; it stays so. */
+    public boolean isCaughtUp() {
+        if (!caughtUp && assigned) {
+            goals.entrySet().removeIf(goal -> progress.next(goal.getKey()) >= goal.getValue());
+            caughtUp = assigned && goals.isEmpty();
+        }
+        return caughtUp;
+    }
+
+    @Override
+    public Health health() {
+        return isCaughtUp()
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("partitionsBehind", goals.keySet())
+                        .build();
+    }
+}

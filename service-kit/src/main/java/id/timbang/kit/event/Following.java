@@ -1,0 +1,185 @@
+package id.timbang.kit.event;
+
+import id.timbang.contracts.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A {@link TopicReader} from one start to its stop, over as many connections to the broker as that takes. */
+final class Following {
+
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
+    private final List<Topic> topics;
+    private final TopicReader.From from;
+    private final Map<String, Object> consumerSettings;
+    private final Consumer<List<ConsumerRecord<String, byte[]>>> handler;
+    private final Map<TopicPartition, Long> places;
+    private final Runnable onCaughtUp;
+    private final Thread thread;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+
+    /** What stood in the topics at the start, once the broker has told. */
+    private @Nullable Map<TopicPartition, Long> ends;
+
+    private boolean caughtUp;
+
+    /**
+     * @param places the offset of the next record to handle, kept up to date; partitions without one begin at
+     *     {@code from}
+     */
+    Following(
+            List<Topic> topics,
+            TopicReader.From from,
+            Map<String, Object> consumerSettings,
+            Consumer<List<ConsumerRecord<String, byte[]>>> handler,
+            Map<TopicPartition, Long> places,
+            Runnable onCaughtUp) {
+        this.topics = topics;
+        this.from = from;
+        this.consumerSettings = consumerSettings;
+        this.handler = handler;
+        this.places = places;
+        this.onCaughtUp = onCaughtUp;
+        this.thread = new Thread(this::run, "reads-" + topics.get(0).topicName());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Asks it to stop, and waits so long for the batch at work to end. */
+    void stop(Duration patience) {
+        stopped.countDown();
+        KafkaConsumer<String, byte[]> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+        try {
+            thread.join(patience.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void run() {
+        while (!isStopped()) {
+            KafkaConsumer<String, byte[]> opened = null;
+            try {
+                opened = new KafkaConsumer<>(consumerSettings);
+                consumer = opened;
+                follow(opened);
+            } catch (WakeupException stopping) {
+                log.debug("stopped following {}", topics);
+            } catch (RuntimeException | Error outOfReach) {
+                log.warn("following {} failed, trying again: {}", topics, outOfReach.toString());
+                pause();
+            } finally {
+                if (opened != null) {
+                    opened.close(CloseOptions.timeout(CLOSE));
+                }
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> opened) {
+        if (isStopped()) {
+            // Stopped before there was a consumer to wake.
+            return;
+        }
+        Map<TopicPartition, Long> goal = begin(opened);
+        while (!isStopped()) {
+            if (!caughtUp
+                    && goal.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue())) {
+                caughtUp = true;
+                onCaughtUp.run();
+                log.info("caught up with {}", topics);
+            }
+            ConsumerRecords<String, byte[]> polled = opened.poll(POLL);
+            if (!polled.isEmpty()) {
+                handleUntilTaken(polled);
+            }
+        }
+    }
+
+    /** Goes to where to go on, and tells what stood in the topics at the start. */
+    private Map<TopicPartition, Long> begin(KafkaConsumer<String, byte[]> opened) {
+        List<TopicPartition> partitions =
+                topics.stream().flatMap(topic -> partitionsOf(opened, topic)).toList();
+        opened.assign(partitions);
+        Map<TopicPartition, Long> goal = ends;
+        if (goal == null) {
+            goal = opened.endOffsets(partitions);
+            ends = goal;
+        }
+        for (TopicPartition partition : partitions) {
+            Long place =
+                    from == TopicReader.From.END ? places.computeIfAbsent(partition, goal::get) : places.get(partition);
+            if (place == null) {
+                opened.seekToBeginning(List.of(partition));
+            } else {
+                opened.seek(partition, place);
+            }
+        }
+        return goal;
+    }
+
+    private Stream<TopicPartition> partitionsOf(KafkaConsumer<String, byte[]> opened, Topic topic) {
+        List<PartitionInfo> partitions = opened.partitionsFor(topic.topicName());
+        if (partitions == null || partitions.isEmpty()) {
+            Topics.createMissing(consumerSettings);
+            throw new KafkaException("the topic " + topic.topicName() + " did not exist");
+        }
+        return partitions.stream().map(info -> new TopicPartition(info.topic(), info.partition()));
+    }
+
+    private void handleUntilTaken(ConsumerRecords<String, byte[]> polled) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(polled.count());
+        polled.forEach(records::add);
+        while (!isStopped()) {
+            try {
+                handler.accept(records);
+                polled.nextOffsets().forEach((partition, next) -> places.put(partition, next.offset()));
+                return;
+            } catch (RuntimeException | Error failed) {
+                log.error("handling {} records of {} failed, trying again", records.size(), topics, failed);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            stopped.countDown();
+        }
+    }
+}
