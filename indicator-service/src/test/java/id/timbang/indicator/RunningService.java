@@ -41,9 +41,13 @@ public final class RunningService implements AutoCloseable {
         this.context = IndicatorService.application().run(arguments.toArray(String[]::new));
         this.address = "http://127.0.0.1:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    private RunningService ready() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(get("/actuator/health").status()).isEqualTo(200));
+        return this;
     }
 
     /** An answer: its status, and its body as JSON. */
@@ -61,11 +65,18 @@ public final class RunningService implements AutoCloseable {
 
     /** Another instance, on the shared broker, with a database of its own. */
     public static RunningService withDatabase(String database, String... settings) {
-        return new RunningService(EmbeddedInfrastructure.shared().bootstrapServers(), database, settings);
+        return new RunningService(EmbeddedInfrastructure.shared().bootstrapServers(), database, settings).ready();
     }
 
+    /** One that follows another broker. */
     public static RunningService withBroker(String bootstrapServers, String database, String... settings) {
-        return new RunningService(bootstrapServers, database, settings);
+        return new RunningService(bootstrapServers, database, settings).ready();
+    }
+
+    /** One that cannot become ready: there is no broker where it looks for one. */
+    public static RunningService withoutBroker() {
+        return new RunningService(
+                "127.0.0.1:1", "timbang-indicator-starting", "--spring.kafka.admin.auto-create=false");
     }
 
     public Answer put(String path, String json) {

@@ -40,7 +40,7 @@ final class ObservationCheck {
         }
         String nip = input.nip() == null ? null : Shape.withoutBlanks(input.nip());
         if (fault == null) {
-            fault = PersonalNumber.fault(input, nip);
+            fault = PersonalNumber.fault(input, nip, employees);
         }
         return fault != null ? new Rejected(fault, null) : judgeSound(input, nip);
     }
@@ -61,10 +61,6 @@ final class ObservationCheck {
                             "employee-mismatch",
                             "'nip' is not that of the employee '" + employeeId + "'; give one of the two"),
                     null);
-        }
-        Fault told = PersonalNumber.fault(input, employees.nipOf(employeeId).orElse(null));
-        if (told != null) {
-            return new Rejected(told, null);
         }
         Optional<IndicatorChanged> indicator = indicators.find(given(input.indicator()));
         if (indicator.isEmpty()) {
