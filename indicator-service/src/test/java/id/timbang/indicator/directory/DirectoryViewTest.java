@@ -15,10 +15,12 @@ class DirectoryViewTest {
     void the_highest_version_stays_whatever_order_they_come_in() {
         view.apply(employee("e", 2, "222222222222222222"));
         view.apply(employee("e", 1, "111111111111111111"));
-        view.apply(employee("e", 2, "222222222222222222"));
+        view.apply(new OfficeChanged("o", 2, "O", "top"));
+        view.apply(new OfficeChanged("o", 1, "O", null));
 
         assertThat(view.withNip("222222222222222222")).containsExactly("e");
         assertThat(view.withNip("111111111111111111")).isEmpty();
+        assertThat(view.isWithin("o", "top")).isTrue();
     }
 
     @Test

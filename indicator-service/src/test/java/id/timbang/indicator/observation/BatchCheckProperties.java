@@ -25,9 +25,11 @@ import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** What must hold for any batch, whatever is wrong with its items. */
 class BatchCheckProperties {
@@ -37,7 +39,7 @@ class BatchCheckProperties {
 
     private final BatchCheck check = new BatchCheck(new ObservationCheck(new OnlyBudi(), BatchCheckProperties::count));
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void the_order_of_the_items_changes_no_verdict(@ForAll("batches") List<Item> batch, @ForAll Random random) {
         List<Item> shuffled = new ArrayList<>(batch);
         java.util.Collections.shuffle(shuffled, random);
@@ -45,7 +47,7 @@ class BatchCheckProperties {
         assertThat(verdicts(shuffled)).isEqualTo(verdicts(batch));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void what_is_accepted_is_each_fact_once_and_every_item_gets_a_verdict(@ForAll("batches") List<Item> batch) {
         List<Verdict> verdicts = check.judge(batch, NOW);
 
@@ -74,10 +76,10 @@ class BatchCheckProperties {
                     ? rejected.fault().code()
                     : verdict instanceof Duplicate ? "duplicate" : "accepted";
             // Two spellings of one fact: which of them is the duplicate does depend on the order.
-            String content = verdict instanceof Rejected
-                    ? batch.get(index).toString()
-                    : batch.get(index).input().source() + "/"
-                            + batch.get(index).input().id();
+            Verdict alone = check.judge(List.of(batch.get(index)), NOW).get(0);
+            String content = alone instanceof Accepted accepted
+                    ? accepted.observation().toString()
+                    : batch.get(index).toString();
             fates.merge(content + " " + fate, 1, Integer::sum);
         }
         return fates;
@@ -85,32 +87,39 @@ class BatchCheckProperties {
 
     @Provide
     Arbitrary<List<Item>> batches() {
-        Arbitrary<String> ids =
-                Arbitraries.of("1", "2", "3", "", "a\u0000b", "x-" + NIP).injectNull(0.05);
+        // Mostly sound, so that sound items meet each other; everything that can be wrong now and then.
+        Arbitrary<String> ids = mostly(
+                Arbitraries.of("1", "2"),
+                Arbitraries.of("", "a\u0000b", "x-" + NIP).injectNull(0.3));
         Arbitrary<String> who =
-                Arbitraries.of("budi", "budi", "budi", "nobody", NIP).injectNull(0.2);
-        Arbitrary<String> nips = Arbitraries.of(NIP, "19900417 201503 1 007", "1", "190001012015031009")
-                .injectNull(0.6);
-        Arbitrary<String> times = Arbitraries.of(
-                        "2026-11-02T09:41:00+07:00",
-                        "2026-11-02T02:41:00Z",
-                        "2026-11-02T09:41:00",
-                        "2036-11-02T09:41:00+07:00",
-                        "x")
-                .injectNull(0.05);
-        Arbitrary<BigDecimal> values = Arbitraries.of("1", "1.0", "2", "-1", "0.5", "1e400000000", "1e-400000000")
+                mostly(Arbitraries.just("budi"), Arbitraries.of("nobody", NIP).injectNull(0.5));
+        Arbitrary<String> nips = mostly(
+                Arbitraries.of(NIP, "19900417 201503 1 007").injectNull(0.5),
+                Arbitraries.of("1", "190001012015031009"));
+        Arbitrary<String> indicators =
+                mostly(Arbitraries.just("docs"), Arbitraries.just("nothing").injectNull(0.3));
+        Arbitrary<String> times = mostly(
+                Arbitraries.of("2026-11-02T09:41:00+07:00", "2026-11-02T02:41:00Z"),
+                Arbitraries.of("2026-11-02T09:41:00", "2036-11-02T09:41:00+07:00", "x")
+                        .injectNull(0.2));
+        Arbitrary<BigDecimal> values = mostly(
+                        Arbitraries.of("1", "1.0", "2"), Arbitraries.of("-1", "0.5", "1e400000000", "1e-400000000"))
                 .map(BigDecimal::new)
-                .injectNull(0.4);
-        Arbitrary<Map<String, String>> attributes = Arbitraries.of(
-                        Map.of("a", "b"), Map.of("a", "\ud800"), Map.of("nip", "1"), Map.of("a", NIP))
-                .injectNull(0.7);
-        return Combinators.combine(ids, who, nips, Arbitraries.of("docs", "docs", "nothing"), times, values, attributes)
+                .injectNull(0.2);
+        Arbitrary<Map<String, String>> attributes = mostly(
+                Arbitraries.just(Map.of("a", "b")).injectNull(0.5),
+                Arbitraries.of(Map.of("a", "\ud800"), Map.of("nip", "1"), Map.of("a", NIP)));
+        return Combinators.combine(ids, who, nips, indicators, times, values, attributes)
                 .as((id, employee, nip, indicator, time, value, facts) -> new Item(
                         new ObservationInput(
                                 id, "siak", employee, nip, indicator, time, value, null, null, null, facts),
                         null))
                 .list()
                 .ofMaxSize(12);
+    }
+
+    private static <T> Arbitrary<T> mostly(Arbitrary<T> often, Arbitrary<T> seldom) {
+        return Arbitraries.frequencyOf(Tuple.of(12, often), Tuple.of(1, seldom));
     }
 
     private static Optional<IndicatorChanged> count(String code) {
