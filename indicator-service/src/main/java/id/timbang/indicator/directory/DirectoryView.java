@@ -7,7 +7,6 @@ import id.timbang.contracts.OfficeChanged;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -95,10 +94,5 @@ final class DirectoryView implements Employees {
     @Override
     public List<String> withNip(String nip) {
         return byNip.getOrDefault(nip, List.of());
-    }
-
-    @Override
-    public Optional<String> nipOf(String employeeId) {
-        return Optional.ofNullable(employees.get(employeeId)).map(Known::nip);
     }
 }

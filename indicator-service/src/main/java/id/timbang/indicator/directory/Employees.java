@@ -1,7 +1,6 @@
 package id.timbang.indicator.directory;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Who is known, for whoever takes in facts about people. Answers from memory. */
 public interface Employees {
@@ -15,7 +14,4 @@ public interface Employees {
      * @param nip 18 digits
      */
     List<String> withNip(String nip);
-
-    /** The employee's NIP, where known: for making sure that it travels no further. */
-    Optional<String> nipOf(String employeeId);
 }

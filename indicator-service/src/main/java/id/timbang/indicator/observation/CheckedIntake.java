@@ -1,26 +1,31 @@
 package id.timbang.indicator.observation;
 
 import id.timbang.contracts.Event;
-import id.timbang.contracts.EventJson;
-import id.timbang.contracts.ObservationRecorded;
-import id.timbang.contracts.Quarantined;
+import id.timbang.indicator.catalogue.Indicators;
+import id.timbang.indicator.directory.Employees;
+import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.observation.Verdict.Accepted;
+import id.timbang.indicator.observation.Verdict.Duplicate;
+import id.timbang.indicator.observation.Verdict.Rejected;
 import id.timbang.kit.event.EventPublisher;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Checks a batch, publishes what is sound, and puts aside what a mended directory or catalogue would make sound. */
+/** Judges a batch, tells the log what is good and the quarantine what may become so, and answers when both have it. */
 @Component
 final class CheckedIntake implements ObservationIntake {
 
-    private final ObservationCheck check;
+    private final BatchCheck check;
     private final EventPublisher publisher;
+    private final Clock clock;
 
-    CheckedIntake(ObservationCheck check, EventPublisher publisher) {
-        this.check = check;
+    CheckedIntake(Employees employees, Indicators indicators, EventPublisher publisher, Clock clock) {
+        this.check = new BatchCheck(new ObservationCheck(employees, indicators));
         this.publisher = publisher;
+        this.clock = clock;
     }
 
     @Override
@@ -30,51 +35,32 @@ final class CheckedIntake implements ObservationIntake {
 
     /** As {@link #accept}, for items some of which could not even be read. */
     Result acceptItems(List<Item> batch) {
-        Map<String, ObservationRecorded> sound = new LinkedHashMap<>();
-        List<Event> publishing = new ArrayList<>();
+        List<Verdict> verdicts = check.judge(batch, clock.instant());
+        List<Event> events = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
+        int accepted = 0;
         int duplicates = 0;
-        for (int index = 0; index < batch.size(); index++) {
-            Item item = batch.get(index);
-            try {
-                ObservationRecorded observation = checked(item);
-                ObservationRecorded before =
-                        sound.putIfAbsent(observation.source() + "|" + observation.id(), observation);
-                if (before == null) {
-                    publishing.add(observation);
-                } else if (before.equals(observation)) {
-                    duplicates++;
-                } else {
-                    throw new Unusable(
-                            "conflicting-duplicate",
-                            "this call has another observation with the same 'source' and 'id' but other content");
-                }
-            } catch (Unusable fault) {
-                rejected.add(new Rejection(index, item.input().id(), fault.code(), fault.detail()));
-                if (fault.isKept()) {
-                    publishing.add(kept(item.input(), fault));
+        for (int index = 0; index < verdicts.size(); index++) {
+            Verdict verdict = verdicts.get(index);
+            if (verdict instanceof Accepted good) {
+                events.add(good.observation());
+                accepted++;
+            } else if (verdict instanceof Duplicate) {
+                duplicates++;
+            } else if (verdict instanceof Rejected bad) {
+                rejected.add(rejection(index, batch.get(index).input().id(), bad.fault()));
+                if (bad.kept() != null) {
+                    events.add(bad.kept());
                 }
             }
         }
-        publisher.publishAll(publishing);
-        return new Result(sound.size(), duplicates, List.copyOf(rejected));
+        publisher.publishAll(events);
+        return new Result(accepted, duplicates, List.copyOf(rejected));
     }
 
-    private ObservationRecorded checked(Item item) throws Unusable {
-        if (item.fault() != null) {
-            throw item.fault();
-        }
-        return check.check(item.input());
-    }
-
-    /** The whole item but for a NIP, which travels no further than the directory. */
-    private static Quarantined kept(ObservationInput input, Unusable fault) {
-        return new Quarantined(
-                String.valueOf(input.source()),
-                String.valueOf(input.id()),
-                fault.code(),
-                fault.detail(),
-                EventJson.mapper().writeValueAsString(input.withoutNip()),
-                false);
+    private static Rejection rejection(int index, @Nullable String id, Fault fault) {
+        // The caller's id comes back as it was, unless it is part of what is wrong.
+        String name = id == null || Texts.problem(id, Shape.LONGEST_ID) == null ? id : Texts.shown(id);
+        return new Rejection(index, name, fault.code(), fault.detail());
     }
 }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param input as much as could be read
  * @param fault why it cannot be used, none so far
  */
-record Item(ObservationInput input, @Nullable Unusable fault) {}
+record Item(ObservationInput input, @Nullable Fault fault) {}

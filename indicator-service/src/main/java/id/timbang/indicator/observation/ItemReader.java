@@ -42,7 +42,7 @@ final class ItemReader {
 
     private final JsonParser parser;
     private final Map<Field, Object> values = new java.util.EnumMap<>(Field.class);
-    private @Nullable Unusable fault;
+    private @Nullable Fault fault;
 
     private ItemReader(JsonParser parser) {
         this.parser = parser;
@@ -139,7 +139,7 @@ final class ItemReader {
 
     private void fault(String code, String detail) {
         if (fault == null) {
-            fault = new Unusable(code, detail);
+            fault = new Fault(code, detail);
         }
     }
 

@@ -7,6 +7,7 @@ import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +20,7 @@ import tools.jackson.core.JacksonException;
  * their place in the body. 422 when there was no good one.
  */
 @RestController
+@EnableConfigurationProperties(ObservationSettings.class)
 class ObservationController {
 
     private final CheckedIntake intake;

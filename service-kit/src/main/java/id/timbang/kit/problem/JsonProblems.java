@@ -69,7 +69,8 @@ public final class JsonProblems {
 
     private static String what(JacksonException json) {
         if (!(json instanceof DatabindException)) {
-            return json.getOriginalMessage();
+            // The parser's advice to switch something on is not for whoever sends the JSON.
+            return json.getOriginalMessage().replaceFirst("(?s): enable `.*", "");
         }
         if (json instanceof UnrecognizedPropertyException unknown) {
             return "there is no field '" + unknown.getPropertyName() + "', only "

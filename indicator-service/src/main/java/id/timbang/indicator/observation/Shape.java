@@ -1,0 +1,110 @@
+package id.timbang.indicator.observation;
+
+import id.timbang.indicator.input.Decimals;
+import id.timbang.indicator.input.Ids;
+import id.timbang.indicator.input.Texts;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the fields of an observation are sound in themselves, whoever and whatever they speak of. */
+final class Shape {
+
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+    private static final Pattern NIP = Pattern.compile("\\d{18}");
+    static final int LONGEST_ID = 200;
+    private static final int MOST_ATTRIBUTES = 30;
+    private static final int LONGEST_ATTRIBUTE_NAME = 64;
+    private static final int LONGEST_ATTRIBUTE = 500;
+
+    private Shape() {}
+
+    /** The first fault, none where all is sound. */
+    static @Nullable Fault fault(ObservationInput input) {
+        return Stream.of(
+                        missing("id", input.id()),
+                        line("id", input.id(), LONGEST_ID),
+                        missing("source", input.source()),
+                        source(input.source()),
+                        who(input.employeeId(), input.nip()),
+                        missing("indicator", input.indicator()),
+                        line("indicator", input.indicator(), LONGEST_ID),
+                        number("value", input.value()),
+                        number("numerator", input.numerator()),
+                        number("denominator", input.denominator()),
+                        line("reference", input.reference(), LONGEST_ID),
+                        attributes(input.attributes()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A NIP without the blanks people write between its parts. */
+    static String withoutBlanks(String nip) {
+        return nip.replace(" ", "");
+    }
+
+    private static @Nullable Fault missing(String field, @Nullable String text) {
+        return text == null || text.isBlank() ? new Fault("missing-field", "'" + field + "' is missing") : null;
+    }
+
+    private static @Nullable Fault line(String field, @Nullable String text, int longest) {
+        String problem = text == null ? null : Texts.lineProblem(text, longest);
+        return problem == null ? null : new Fault("invalid-text", "'" + field + "' " + problem);
+    }
+
+    private static @Nullable Fault source(@Nullable String source) {
+        return source == null || SOURCE.matcher(source).matches()
+                ? null
+                : new Fault(
+                        "invalid-source",
+                        "'source' must have 1 to 64 letters, digits, '.', '_', ':' or '-', a letter or digit first");
+    }
+
+    private static @Nullable Fault who(@Nullable String employeeId, @Nullable String nip) {
+        if (employeeId == null && nip == null) {
+            return new Fault("missing-field", "neither 'employeeId' nor 'nip' says whose work it is");
+        }
+        if (nip != null && !NIP.matcher(withoutBlanks(nip)).matches()) {
+            return new Fault("invalid-nip", "'nip' must have 18 digits");
+        }
+        String problem = employeeId == null ? null : Ids.problem(employeeId);
+        return problem == null
+                ? null
+                : new Fault("invalid-employee-id", "'employeeId' " + problem + ". A NIP goes into 'nip'");
+    }
+
+    private static @Nullable Fault number(String field, @Nullable BigDecimal number) {
+        String problem = number == null ? null : Decimals.problem(number);
+        return problem == null ? null : new Fault("number-out-of-range", "'" + field + "' " + problem);
+    }
+
+    private static @Nullable Fault attributes(@Nullable Map<String, String> attributes) {
+        if (attributes == null) {
+            return null;
+        }
+        if (attributes.size() > MOST_ATTRIBUTES) {
+            return new Fault(
+                    "too-many-attributes",
+                    "has " + attributes.size() + " attributes; at most " + MOST_ATTRIBUTES + " are taken");
+        }
+        return attributes.entrySet().stream()
+                .map(attribute -> attribute(attribute.getKey(), attribute.getValue()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Fault attribute(String name, @Nullable String text) {
+        String shown = "the attribute '" + Texts.shown(name) + "' ";
+        String problem = name.isBlank() ? "has no name" : Texts.lineProblem(name, LONGEST_ATTRIBUTE_NAME);
+        if (problem != null) {
+            return new Fault("invalid-text", "the name of " + shown + problem);
+        }
+        problem = text == null ? "is null" : Texts.problem(text, LONGEST_ATTRIBUTE);
+        return problem == null ? null : new Fault("invalid-text", shown + problem);
+    }
+}

@@ -1,0 +1,22 @@
+package id.timbang.indicator.observation;
+
+import id.timbang.contracts.ObservationRecorded;
+import id.timbang.contracts.Quarantined;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of one observation of a batch. */
+sealed interface Verdict {
+
+    /** It goes into the log. */
+    record Accepted(ObservationRecorded observation) implements Verdict {}
+
+    /** It is in the batch already, with the same content, and counts once. */
+    record Duplicate() implements Verdict {}
+
+    /**
+     * It cannot be used.
+     *
+     * @param kept what goes to quarantine, where it may become usable; none where it never will
+     */
+    record Rejected(Fault fault, @Nullable Quarantined kept) implements Verdict {}
+}

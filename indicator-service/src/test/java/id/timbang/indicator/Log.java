@@ -1,0 +1,50 @@
+package id.timbang.indicator;
+
+import id.timbang.contracts.Envelope;
+import id.timbang.contracts.EventJson;
+import id.timbang.contracts.Topic;
+import id.timbang.contracts.UnreadableEventException;
+import id.timbang.embedded.EmbeddedInfrastructure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What stands in a topic of the shared broker at this moment: read with a plain consumer, waiting for nothing. */
+public final class Log {
+
+    private Log() {}
+
+    /** One record. */
+    public record Told(String key, Envelope<?> envelope, String json) {}
+
+    public static List<Told> of(Topic topic) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", EmbeddedInfrastructure.shared().bootstrapServers(), "fetch.max.wait.ms", 5);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Told> told = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> told.add(told(record.key(), record.value())));
+            }
+            return told;
+        }
+    }
+
+    private static Told told(String key, byte[] value) {
+        try {
+            return new Told(key, EventJson.read(value), new String(value, java.nio.charset.StandardCharsets.UTF_8));
+        } catch (UnreadableEventException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package id.timbang.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.timbang.embedded.EmbeddedInfrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service on a real broker and store, asked over HTTP. One is shared by all tests of this JVM. */
+public final class RunningService implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final String address;
+
+    private RunningService(String bootstrapServers, String database, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "--spring.mongodb.uri=" + EmbeddedInfrastructure.shared().mongoUri(database)));
+        arguments.addAll(List.of(settings));
+        this.context = IndicatorService.application().run(arguments.toArray(String[]::new));
+        this.address = "http://127.0.0.1:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    private RunningService ready() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(get("/actuator/health").status()).isEqualTo(200));
+        return this;
+    }
+
+    /** An answer: its status, and its body as JSON. */
+    public record Answer(int status, String type, JsonNode body, HttpResponse<byte[]> response) {
+
+        /** A value of the body, as text; empty where there is none. */
+        public String text(String pointer) {
+            return body.at(pointer).asString("");
+        }
+    }
+
+    public static RunningService shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** Another instance, on the shared broker, with a database of its own. */
+    public static RunningService withDatabase(String database, String... settings) {
+        return new RunningService(EmbeddedInfrastructure.shared().bootstrapServers(), database, settings).ready();
+    }
+
+    /** One that follows another broker. */
+    public static RunningService withBroker(String bootstrapServers, String database, String... settings) {
+        return new RunningService(bootstrapServers, database, settings).ready();
+    }
+
+    /** One that cannot become ready: there is no broker where it looks for one. */
+    public static RunningService withoutBroker() {
+        return new RunningService(
+                "127.0.0.1:1", "timbang-indicator-starting", "--spring.kafka.admin.auto-create=false");
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, "application/json", BodyPublishers.ofString(json));
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, "application/json", BodyPublishers.ofString(json));
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "application/json", BodyPublishers.noBody());
+    }
+
+    public Answer send(String method, String path, String type, BodyPublisher body) {
+        try {
+            HttpResponse<byte[]> response = http.send(
+                    HttpRequest.newBuilder(URI.create(address + path))
+                            .header("Content-Type", type)
+                            .timeout(Duration.ofSeconds(60))
+                            .method(method, body)
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    JSON.readTree(response.body()),
+                    response);
+        } catch (IOException failed) {
+            throw new AssertionError("no answer to " + method + " " + path, failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopping);
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static final class Shared {
+        static final RunningService INSTANCE = withDatabase("timbang-indicator-test");
+    }
+}
