@@ -3,6 +3,7 @@ package id.timbang.kit;
 import id.timbang.contracts.Period;
 import id.timbang.kit.event.EventConfiguration;
 import id.timbang.kit.problem.ProblemConfiguration;
+import id.timbang.kit.ready.ReadyConfiguration;
 import id.timbang.kit.state.StateConfiguration;
 import id.timbang.kit.time.TimbangProperties;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import tools.jackson.databind.DeserializationFeature;
 /** What every service gets from the kit, by having it on its class path. */
 @AutoConfiguration(before = MongoHealthContributorAutoConfiguration.class)
 @EnableConfigurationProperties(TimbangProperties.class)
-@Import({EventConfiguration.class, StateConfiguration.class, ProblemConfiguration.class})
+@Import({EventConfiguration.class, StateConfiguration.class, ProblemConfiguration.class, ReadyConfiguration.class})
 public class TimbangAutoConfiguration {
 
     @Bean

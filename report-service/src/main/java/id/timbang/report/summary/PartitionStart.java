@@ -1,5 +1,6 @@
 package id.timbang.report.summary;
 
+import id.timbang.kit.event.CaughtUp;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,15 +8,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 
 /**
  * Lets each partition be read from where this database stands, not from where the consumer group does: the database
- * may be new. It is UP once what stood in the topic at the start is in the database.
+ * may be new. It has caught up once what stood in the topic at the start is in the database.
  */
-public final class PartitionStart implements KafkaBindingRebalanceListener, HealthIndicator {
+public final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionStart.class);
 
@@ -50,21 +49,12 @@ public final class PartitionStart implements KafkaBindingRebalanceListener, Heal
         partitions.forEach(partition -> goals.remove(partition.toString()));
     }
 
-    /** Whether what stood in the topic at the start is in the database; it stays so. */
+    @Override
     public boolean isCaughtUp() {
         if (!caughtUp && assigned) {
             goals.entrySet().removeIf(goal -> progress.next(goal.getKey()) >= goal.getValue());
             caughtUp = assigned && goals.isEmpty();
         }
         return caughtUp;
-    }
-
-    @Override
-    public Health health() {
-        return isCaughtUp()
-                ? Health.up().build()
-                : Health.outOfService()
-                        .withDetail("partitionsBehind", goals.keySet())
-                        .build();
     }
 }

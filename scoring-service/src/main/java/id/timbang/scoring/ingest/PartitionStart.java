@@ -1,5 +1,6 @@
 package id.timbang.scoring.ingest;
 
+import id.timbang.kit.event.CaughtUp;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,15 +8,14 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 
 /**
  * Lets each partition be read from where this database's {@link Progress} stands, and tells whether what stood in it
- * at that moment has been applied: until then scores lack facts and the service is not ready.
+ * at that moment has been applied: until then scores lack facts and the service is not ready. Partitions that are assigned later, as instances come and
+ * go, bring facts later, not a hole.
  */
-final class PartitionStart implements KafkaBindingRebalanceListener, HealthIndicator {
+final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionStart.class);
 
@@ -23,6 +23,7 @@ final class PartitionStart implements KafkaBindingRebalanceListener, HealthIndic
     private final int bindings;
     private final Map<String, Long> goals = new ConcurrentHashMap<>();
     private final Map<String, Boolean> assigned = new ConcurrentHashMap<>();
+    private volatile boolean caughtUp;
 
     /** @param bindings how many bindings must have been given their partitions before anything can be said */
     PartitionStart(Progress progress, int bindings) {
@@ -52,13 +53,11 @@ final class PartitionStart implements KafkaBindingRebalanceListener, HealthIndic
     }
 
     @Override
-    public Health health() {
-        goals.entrySet().removeIf(goal -> progress.next(goal.getKey()) >= goal.getValue());
-        return assigned.size() >= bindings && goals.isEmpty()
-                ? Health.up().build()
-                : Health.outOfService()
-                        .withDetail("bindingsAssigned", assigned.size())
-                        .withDetail("partitionsBehind", goals.keySet())
-                        .build();
+    public boolean isCaughtUp() {
+        if (!caughtUp && assigned.size() >= bindings) {
+            goals.entrySet().removeIf(goal -> progress.next(goal.getKey()) >= goal.getValue());
+            caughtUp = goals.isEmpty();
+        }
+        return caughtUp;
     }
 }

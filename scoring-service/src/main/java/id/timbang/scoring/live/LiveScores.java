@@ -1,6 +1,7 @@
 package id.timbang.scoring.live;
 
 import id.timbang.contracts.ScoreChanged;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -63,8 +64,12 @@ public final class LiveScores implements SmartLifecycle {
         senders.execute(() -> {
             try {
                 action.accept(client);
-            } catch (RuntimeException gone) {
+            } catch (UncheckedIOException | IllegalStateException gone) {
+                // The server ends the connection itself: completing it from here, too, is an error by then.
                 log.debug("a live page is gone: {}", gone.toString());
+                clients.remove(client);
+            } catch (RuntimeException failed) {
+                log.warn("a live page is let go, to connect again", failed);
                 clients.remove(client);
                 client.disconnect();
             } finally {

@@ -2,7 +2,6 @@ package id.timbang.kit.event;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -10,7 +9,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -63,10 +61,5 @@ public class EventConfiguration {
     @Bean
     TopicReaders topicReaders(KafkaProperties kafka, EventPublisher publisher) {
         return new TopicReaders(kafka.buildConsumerProperties(), publisher);
-    }
-
-    @Bean
-    CaughtUpHealth caughtUp(ObjectProvider<TopicReader> readers) {
-        return new CaughtUpHealth(List.copyOf(readers.orderedStream().toList()));
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>Stopped and started again, it goes on where it was.
  */
-public final class TopicReader implements SmartLifecycle {
+public final class TopicReader implements CaughtUp, SmartLifecycle {
 
     /** Where to begin. */
     public enum From {
@@ -59,7 +59,7 @@ public final class TopicReader implements SmartLifecycle {
         this.phase = phase;
     }
 
-    /** Whether everything that stood in the topics at the start has been handled. */
+    @Override
     public boolean isCaughtUp() {
         return caughtUp.getCount() == 0;
     }

@@ -1,35 +1,39 @@
-package id.timbang.scoring;
+package id.timbang.kit.ready;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.timbang.kit.event.CaughtUp;
 import id.timbang.kit.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class StartingGateTest {
 
-    private Health ingest = Health.outOfService().build();
-    private final StartingGate gate = new StartingGate(List.of(), () -> ingest);
+    private boolean oneIsCaughtUp;
+    private final List<CaughtUp> parts = List.of(() -> oneIsCaughtUp, () -> true);
+    private final StartingGate gate = new StartingGate(parts);
+    private final CaughtUpHealth health = new CaughtUpHealth(parts);
 
     @Test
-    void nothing_is_answered_before_the_facts_in_the_log_are_counted() {
+    void nothing_is_answered_and_the_service_is_not_ready_while_any_part_still_reads_what_stood_in_the_log() {
         assertThatThrownBy(this::enter).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
             assertThat(problem.code()).isEqualTo("starting");
         });
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
     }
 
     @Test
-    void once_open_it_stays_open_though_more_is_to_be_read() {
-        ingest = Health.up().build();
+    void everything_is_answered_once_all_have_read_it() {
+        oneIsCaughtUp = true;
+
         assertThat(enter()).isTrue();
-        ingest = Health.outOfService().build();
-        assertThat(enter()).isTrue();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     private boolean enter() {

@@ -1,24 +1,25 @@
-package id.timbang.survey;
+package id.timbang.kit.ready;
 
-import id.timbang.kit.event.TopicReader;
+import id.timbang.kit.event.CaughtUp;
 import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Answers 503 until the log has been read: before that, an employee would be "unknown" and a survey's version 1. */
-@Component
-class UntilCaughtUp implements HandlerInterceptor, WebMvcConfigurer {
+/**
+ * Answers 503 until the service has seen what stood in the log at the start. Before that an employee who is about to be
+ * known would be refused, a version numbered from 1 again, and someone with evidence shown as one without.
+ */
+final class StartingGate implements WebMvcConfigurer, HandlerInterceptor {
 
-    private final List<TopicReader> readers;
+    private final List<CaughtUp> parts;
 
-    UntilCaughtUp(List<TopicReader> readers) {
-        this.readers = List.copyOf(readers);
+    StartingGate(List<CaughtUp> parts) {
+        this.parts = parts;
     }
 
     @Override
@@ -28,7 +29,7 @@ class UntilCaughtUp implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!readers.stream().allMatch(TopicReader::isCaughtUp)) {
+        if (!parts.stream().allMatch(CaughtUp::isCaughtUp)) {
             throw new Problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "starting",
