@@ -112,7 +112,7 @@ class AnswerIntakeTest {
     void an_answer_that_will_not_do_is_rejected_by_reason(String part, String instead, String code, String named) {
         Answer answer = service.api().post(PATH, Answers.about("intake-1", 3).replace(part, instead));
 
-        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().path("accepted").asInt()).isZero();
         assertThat(answer.body().path("rejected").path(0).path("code").asString())
                 .isEqualTo(code);

@@ -60,6 +60,52 @@ class FrontDoorTest {
 
     @ParameterizedTest
     @CsvSource({
+        "POST, http://evil.example,        403",
+        "POST, null,                       403",
+        "POST, http://localhost:1,         403",
+        "PUT,  https://evil.example:8443,  403",
+        "GET,  http://evil.example,        200",
+    })
+    void another_sites_page_cannot_change_anything(String method, String origin, int status) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address("/api/observations"))
+                .method(method, BodyPublishers.ofString("{}"))
+                .header("Origin", origin)
+                .build();
+
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void our_own_page_can() throws Exception {
+        URI address = address("/api/observations");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .POST(BodyPublishers.ofString("{}"))
+                .header("Origin", "http://" + address.getAuthority())
+                .build();
+
+        assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_foreign_name_that_points_to_this_machine_is_not_answered() throws Exception {
+        assertThat(statusFor("evil.example")).isEqualTo(403);
+        assertThat(statusFor("localhost")).isEqualTo(200);
+    }
+
+    /** The client of the JDK does not let a caller choose the host's name. */
+    private static int statusFor(String host) throws IOException {
+        try (java.net.Socket socket =
+                new java.net.Socket("127.0.0.1", address("/").getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /api/offices HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/api/offices/asemrowo, indicator",
         "/api/employees?office=asemrowo&page=2, indicator",
         "/api/indicators, indicator",
@@ -226,8 +272,11 @@ class FrontDoorTest {
     }
 
     private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    private static URI address(String path) {
         int port = ((WebServerApplicationContext) gateway).getWebServer().getPort();
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

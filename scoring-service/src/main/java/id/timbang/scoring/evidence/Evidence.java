@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(LogPosition at, Event event) {
 
-    /** What the same fact told again is recognised by: its source and its id there. */
+    /**
+     * What the same fact told again is recognised by: the employee, the source, and its id there. The employee is part
+     * of it because partitions have no order among each other: were the same id told of two people one fact, it would
+     * be the one's or the other's as the partitions happened to be read. It is everybody's it was told of, until it is
+     * retracted.
+     */
     public String id() {
         return id(event.eventSource(), event.eventId());
     }
@@ -45,7 +50,7 @@ public record Evidence(LogPosition at, Event event) {
         throw new IllegalArgumentException("about no employee: " + event.eventId());
     }
 
-    private static String id(String source, String id) {
-        return source + "|" + id;
+    private String id(String source, String id) {
+        return employeeId() + "|" + source + "|" + id;
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Every told fact, one document under its own id, field for field as in its event:
- * {@code {_id: source|id, type, employeeId, month, indicator, at, topic, partition, offset, event}}.
+ * {@code {_id: employee|source|id, type, employeeId, month, indicator, at, topic, partition, offset, event}}.
  */
 public class EvidenceStore {
 

@@ -13,12 +13,15 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,7 @@ public final class Reference {
     private final Map<String, OfficeChanged> offices = new ConcurrentHashMap<>();
     private final Map<String, EmployeeChanged> employees = new ConcurrentHashMap<>();
     private final Map<String, IndicatorChanged> indicators = new ConcurrentHashMap<>();
-    private final Map<String, ScorecardChanged> scorecards = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<Long, ScorecardChanged>> scorecards = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     /**
@@ -51,11 +54,13 @@ public final class Reference {
                 return Affected.positions(positionsMeasuredBy(indicator.code()));
             }
         } else if (event instanceof ScorecardChanged scorecard) {
-            ScorecardChanged before = scorecards.get(scorecard.scorecardId());
-            if (replace(scorecards, scorecard.scorecardId(), scorecard)) {
-                Set<String> positions = new HashSet<>(Set.of(scorecard.position()));
-                Optional.ofNullable(before).map(ScorecardChanged::position).ifPresent(positions::add);
-                return Affected.positions(positions);
+            NavigableMap<Long, ScorecardChanged> revisions =
+                    scorecards.computeIfAbsent(scorecard.scorecardId(), id -> new ConcurrentSkipListMap<>());
+            if (revisions.putIfAbsent(scorecard.revision(), scorecard) == null) {
+                changes.incrementAndGet();
+                return Affected.positions(revisions.values().stream()
+                        .map(ScorecardChanged::position)
+                        .collect(Collectors.toSet()));
             }
         }
         return Affected.NOBODY;
@@ -79,7 +84,7 @@ public final class Reference {
     }
 
     private Set<String> positionsMeasuredBy(String indicator) {
-        return scorecards.values().stream()
+        return revisions()
                 .filter(scorecard -> scorecard.items().stream()
                         .anyMatch(item -> item.indicator().equals(indicator)))
                 .map(ScorecardChanged::position)
@@ -117,13 +122,27 @@ public final class Reference {
         return Collections.unmodifiableMap(indicators);
     }
 
-    /** The scorecard of a position in a month, in its latest revision; of several, the one in force most recently. */
+    /**
+     * The scorecard of a position in a month: of each scorecard the latest revision that holds for the month, so that a
+     * revision from a later month leaves the months before as they were; of several scorecards, the one in force most
+     * recently.
+     */
     public Optional<ScorecardChanged> scorecard(String position, YearMonth month) {
         return scorecards.values().stream()
-                .filter(scorecard -> scorecard.position().equals(position)
-                        && !scorecard.from().isAfter(month)
-                        && (scorecard.to() == null || !scorecard.to().isBefore(month)))
+                .flatMap(revisions -> revisions.descendingMap().values().stream()
+                        .filter(revision -> holds(revision, month))
+                        .limit(1))
+                .filter(scorecard -> scorecard.position().equals(position))
                 .max(Comparator.comparing(ScorecardChanged::from).thenComparing(ScorecardChanged::scorecardId));
+    }
+
+    private static boolean holds(ScorecardChanged scorecard, YearMonth month) {
+        return !scorecard.from().isAfter(month)
+                && (scorecard.to() == null || !scorecard.to().isBefore(month));
+    }
+
+    private Stream<ScorecardChanged> revisions() {
+        return scorecards.values().stream().flatMap(revisions -> revisions.values().stream());
     }
 
     /** How many changes have made this state: grows with each, and is the same again after a rebuild from the log. */

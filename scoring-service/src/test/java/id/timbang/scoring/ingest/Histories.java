@@ -32,12 +32,16 @@ final class Histories {
         Arbitrary<Event> recorded = Arbitraries.integers().between(0, FACTS - 1).map(Histories::observation);
         Arbitrary<Event> answered =
                 Arbitraries.integers().between(0, ANSWERS - 1).map(Histories::answer);
+        // A faulty source: the same ids, told of somebody else.
+        Arbitrary<Event> misattributed =
+                Arbitraries.integers().between(0, FACTS / 6).map(Histories::ofSomebodyElse);
         Arbitrary<Event> retracted =
                 Arbitraries.integers().between(0, FACTS - 1).map(Histories::retraction);
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(12, recorded),
                         net.jqwik.api.Tuple.of(3, answered),
-                        net.jqwik.api.Tuple.of(2, retracted))
+                        net.jqwik.api.Tuple.of(2, retracted),
+                        net.jqwik.api.Tuple.of(2, misattributed))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(90);
@@ -61,6 +65,21 @@ final class Histories {
                 isRatio || isPlain ? null : BigDecimal.valueOf(random.nextInt(48_000), 3),
                 isRatio ? BigDecimal.valueOf(random.nextInt(2)) : null,
                 isRatio ? BigDecimal.ONE : null,
+                null,
+                Map.of());
+    }
+
+    private static Event ofSomebodyElse(int number) {
+        ObservationRecorded told = (ObservationRecorded) observation(number);
+        return new ObservationRecorded(
+                told.id(),
+                told.source(),
+                employee(number + 1),
+                told.indicator(),
+                told.occurredAt(),
+                told.value(),
+                told.numerator(),
+                told.denominator(),
                 null,
                 Map.of());
     }

@@ -69,14 +69,14 @@ final class Oracle {
     private boolean isRetracted(Row row) {
         return told.stream()
                 .anyMatch(event -> event instanceof ObservationRetracted retracted
-                        && row.id().equals(retracted.source() + " " + retracted.id()));
+                        && row.id().equals(retracted.employeeId() + " " + retracted.source() + " " + retracted.id()));
     }
 
     private static Row row(Event event) {
         if (event instanceof ObservationRecorded recorded) {
             String month = YearMonth.from(recorded.occurredAt().atZone(ZONE)).toString();
             return new Row(
-                    recorded.source() + " " + recorded.id(),
+                    recorded.employeeId() + " " + recorded.source() + " " + recorded.id(),
                     recorded.employeeId() + "|" + month,
                     recorded.indicator(),
                     recorded.value(),

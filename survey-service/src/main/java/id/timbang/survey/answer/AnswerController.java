@@ -33,11 +33,24 @@ class AnswerController {
         this.json = json;
     }
 
-    /** Each item for itself: the good ones are taken, the others answered by their index and a reason. */
+    /**
+     * Each item for itself: the good ones are taken, the others answered by their index and a reason; 422 when there was
+     * no good one.
+     */
     @PostMapping(path = "/api/surveys/{surveyId}/answers", consumes = "application/json")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Result submit(@PathVariable String surveyId, HttpServletRequest request) throws IOException {
-        return intake.accept(surveys.get(surveyId), items(request));
+        Result result = intake.accept(surveys.get(surveyId), items(request));
+        if (result.accepted() == 0 && !result.rejected().isEmpty()) {
+            throw new Problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "none-accepted",
+                            "No answer was accepted; the first: "
+                                    + result.rejected().get(0).detail())
+                    .with("accepted", 0)
+                    .with("rejected", result.rejected());
+        }
+        return result;
     }
 
     private List<JsonNode> items(HttpServletRequest request) throws IOException {

@@ -26,7 +26,7 @@ final class CsvLogReader {
     private final CloseableIterator<CsvRecord> records;
     private @Nullable CsvRecord last;
 
-    CsvLogReader(LogSource source, LogLayout layout) throws IOException {
+    CsvLogReader(LogSource source, LogLayout layout) throws IOException, UnreadableLogException {
         this.source = source;
         this.layout = layout;
         this.charset = source.head().charset(layout.csv().charset());
@@ -102,13 +102,18 @@ final class CsvLogReader {
         sort.add(new Row(caseId, sort.rows(), at, row.getFields().toArray(String[]::new)));
     }
 
-    private Reader decoded() throws IOException {
+    private Reader decoded() throws IOException, UnreadableLogException {
         PushbackReader text = new PushbackReader(new InputStreamReader(
                 source.content(),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        int first = text.read();
+        int first;
+        try {
+            first = text.read();
+        } catch (CharacterCodingException notText) {
+            throw wrongEncoding(1);
+        }
         if (first >= 0 && first != BYTE_ORDER_MARK) {
             text.unread(first);
         }
@@ -137,14 +142,18 @@ final class CsvLogReader {
             root = root.getCause();
         }
         if (root instanceof CharacterCodingException) {
-            return UnreadableLogException.atLine(
-                    "wrong-encoding",
-                    "The log is not written in " + charset + ", at line " + line
-                            + " or soon after; save it in UTF-8, or name its encoding in csv.encoding of the mapping.",
-                    line);
+            return wrongEncoding(line);
         }
         return UnreadableLogException.atLine(
                 "malformed-csv", "The row that begins at line " + line + " is no CSV: " + root.getMessage(), line);
+    }
+
+    private UnreadableLogException wrongEncoding(long line) {
+        return UnreadableLogException.atLine(
+                "wrong-encoding",
+                "The log is not written in " + charset + ", at line " + line
+                        + " or soon after; save it in UTF-8, or name its encoding in csv.encoding of the mapping.",
+                line);
     }
 
     private long lineAfterLast() {
