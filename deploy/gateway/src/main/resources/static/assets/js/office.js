@@ -11,6 +11,7 @@ import { monthSwitch } from './period.js';
 import { COLUMNS, totals } from './sort.js';
 
 const DIRECTORY_PAUSE = 2_000;
+const DIRECTORY_EVERY = 30_000; // the stream tells of scores, not of who comes and goes
 
 start(async (main, { period, current }) => {
   const officeId = idFromAddress();
@@ -49,22 +50,30 @@ function watch({ officeId, period, table, status, tiles }) {
   const asked = new Set(); // employees whose scores came before their names
   let waiting = 0;
 
+  async function readDirectory() {
+    try {
+      table.setEmployees(await employeesOf(officeId));
+      table.setScores(latest.values(), true);
+      fillTiles(tiles, table);
+    } catch (error) {
+      console.warn('directory:', error.message);
+      asked.clear(); // the next score asks again
+    }
+  }
+
   // A score of somebody who is not in the table: the directory has grown since the page was opened.
   function askFor(employeeId) {
     if (asked.has(employeeId)) return;
     asked.add(employeeId);
-    waiting ||= setTimeout(async () => {
+    waiting ||= setTimeout(() => {
       waiting = 0;
-      try {
-        table.setEmployees(await employeesOf(officeId));
-        table.setScores(latest.values(), true);
-        fillTiles(tiles, table);
-      } catch (error) {
-        console.warn('directory:', error.message);
-        asked.clear(); // the next score asks again
-      }
+      readDirectory();
     }, DIRECTORY_PAUSE);
   }
+
+  setInterval(() => {
+    if (latest !== null && !document.hidden) readDirectory();
+  }, DIRECTORY_EVERY);
 
   follow(`/api/scores/stream${query({ period, office: officeId })}`, {
     onState: (state, since) => status.set(state, since),

@@ -5,7 +5,7 @@ import { query } from './api.js';
 import { month } from './format.js';
 import { t } from './i18n.js';
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const MONTH = /^2\d{3}-(0[1-9]|1[0-2])$/;
 
 /** The month of an instant in a zone. */
 export function periodOf(date, zone) {
