@@ -12,8 +12,8 @@ import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListen
 
 /**
  * Lets each partition be read from where this database's {@link Progress} stands, and tells whether what stood in it
- * at that moment has been applied: until then scores lack facts and the service is not ready. Partitions that are assigned later, as instances come and
- * go, bring facts later, not a hole.
+ * at that moment has been applied: until then scores lack facts and the service is not ready. Partitions that are
+ * assigned after that, as instances come and go, bring facts later, not a hole.
  */
 final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
 
@@ -49,6 +49,7 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     @Override
     public void onPartitionsRevokedAfterCommit(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        assigned.remove(bindingName);
         partitions.forEach(partition -> goals.remove(partition.toString()));
     }
 
