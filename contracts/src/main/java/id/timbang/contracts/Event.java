@@ -6,7 +6,14 @@ package id.timbang.contracts;
  * recognised.
  */
 public sealed interface Event
-        permits DirectoryEvent, CatalogueEvent, ObservationEvent, SurveyEvent, ScoreEvent, PeriodEvent, Quarantined {
+        permits DirectoryEvent,
+                CatalogueEvent,
+                ObservationEvent,
+                SurveyEvent,
+                ScoreEvent,
+                PeriodEvent,
+                AccessEvent,
+                Quarantined {
 
     /** The Kafka key: same key, same partition, told in order. */
     String key();

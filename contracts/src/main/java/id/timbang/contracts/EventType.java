@@ -24,6 +24,7 @@ public enum EventType {
     PREDICATE_CONFIRMED("timbang.predicate-confirmed.v1", PredicateConfirmed.class, Topic.PERIODS),
     OBJECTION_RAISED("timbang.objection-raised.v1", ObjectionRaised.class, Topic.PERIODS),
     OBJECTION_DECIDED("timbang.objection-decided.v1", ObjectionDecided.class, Topic.PERIODS),
+    SCORE_ACCESSED("timbang.score-accessed.v1", ScoreAccessed.class, Topic.ACCESSES),
     QUARANTINED("timbang.quarantined.v1", Quarantined.class, Topic.QUARANTINE);
 
     private static final Map<String, EventType> BY_NAME =

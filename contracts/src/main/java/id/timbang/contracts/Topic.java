@@ -25,6 +25,8 @@ public enum Topic {
     SCORES("timbang.scores.v1", 12, Kept.LATEST),
     /** Closings, summaries, confirmations, objections and decisions, by period. */
     PERIODS("timbang.periods.v1", 1, Kept.FOR_EVER),
+    /** Who has looked at whose figures, by the employee looked at. */
+    ACCESSES("timbang.accesses.v1", 3, Kept.TWO_YEARS),
     /** What could not be used, with the reason. */
     QUARANTINE("timbang.quarantine.v1", 1, Kept.NINETY_DAYS);
 
@@ -32,16 +34,22 @@ public enum Topic {
     public enum Kept {
         LATEST(Map.of("cleanup.policy", "compact")),
         FOR_EVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
-        NINETY_DAYS(Map.of(
-                "cleanup.policy",
-                "delete",
-                "retention.ms",
-                Long.toString(Duration.ofDays(90).toMillis())));
+        /** A year's appraisal, and the time in which it can be objected to and audited. */
+        TWO_YEARS(days(731)),
+        NINETY_DAYS(days(90));
 
         private final Map<String, String> settings;
 
         Kept(Map<String, String> settings) {
             this.settings = settings;
+        }
+
+        private static Map<String, String> days(int days) {
+            return Map.of(
+                    "cleanup.policy",
+                    "delete",
+                    "retention.ms",
+                    Long.toString(Duration.ofDays(days).toMillis()));
         }
 
         /** As Kafka's topic settings. */

@@ -139,6 +139,15 @@ final class Samples {
                         "the two documents were another officer's",
                         "e-0003",
                         LocalDate.of(2026, 12, 10)),
+                new ScoreAccessed(
+                        "e-0001",
+                        NOVEMBER,
+                        "e-0020",
+                        "e-0020",
+                        ScoreAccessed.ViewerRole.SUPERVISOR,
+                        ScoreAccessed.AccessPurpose.SUPERVISION,
+                        ScoreAccessed.AccessedPart.EVIDENCE,
+                        Instant.parse("2026-11-24T03:15:00Z")),
                 new Quarantined("siak", "KTP-2026-119-verified", "unknown-employee", "no employee 'e-9'", "{}", false));
     }
 
