@@ -1,7 +1,9 @@
 package id.timbang.kit;
 
 import id.timbang.contracts.Period;
+import id.timbang.kit.access.AccessConfiguration;
 import id.timbang.kit.event.EventConfiguration;
+import id.timbang.kit.identity.IdentityConfiguration;
 import id.timbang.kit.problem.ProblemConfiguration;
 import id.timbang.kit.ready.ReadyConfiguration;
 import id.timbang.kit.state.StateConfiguration;
@@ -21,7 +23,14 @@ import tools.jackson.databind.DeserializationFeature;
 /** What every service gets from the kit, by having it on its class path. */
 @AutoConfiguration(before = MongoHealthContributorAutoConfiguration.class)
 @EnableConfigurationProperties(TimbangProperties.class)
-@Import({EventConfiguration.class, StateConfiguration.class, ProblemConfiguration.class, ReadyConfiguration.class})
+@Import({
+    EventConfiguration.class,
+    StateConfiguration.class,
+    ProblemConfiguration.class,
+    ReadyConfiguration.class,
+    IdentityConfiguration.class,
+    AccessConfiguration.class
+})
 public class TimbangAutoConfiguration {
 
     @Bean

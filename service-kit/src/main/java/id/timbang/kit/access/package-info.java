@@ -1,0 +1,5 @@
+/** The access log: who looked at whose figures. */
+@NullMarked
+package id.timbang.kit.access;
+
+import org.jspecify.annotations.NullMarked;
