@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
@@ -65,8 +66,11 @@ class LoginSecurity {
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
-        resolver.setDefaultLocaleFunction(
-                request -> request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : INDONESIAN);
+        // Without a wish there is no English: request.getLocale() would be this machine's own.
+        resolver.setDefaultLocaleFunction(request -> request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                        && request.getLocale().getLanguage().equals("en")
+                ? Locale.ENGLISH
+                : INDONESIAN);
         return resolver;
     }
 
