@@ -3,7 +3,7 @@ package id.timbang.standalone;
 import id.timbang.embedded.EmbeddedStartException;
 import java.util.Optional;
 
-/** The whole system, started in order: event log, store, services, front door. */
+/** The whole system, started in order: event log, store, identity provider, services, front door. */
 final class Running {
 
     private final EventLog log;
@@ -24,10 +24,12 @@ final class Running {
         try {
             EventLog log = teardown.add("event log", openLog(options, data, progress));
             Store store = teardown.add("store", openStore(options, progress));
+            progress.step("starting the identity provider");
+            Identity identity = teardown.add("identity provider", Identity.start(options, data, progress));
             progress.step("starting the services");
-            Services services = teardown.add("services", Services.start(log, store, options, progress));
+            Services services = teardown.add("services", Services.start(log, store, identity, options, progress));
             progress.step("opening the front door on port " + options.port());
-            FrontDoor door = teardown.add("front door", FrontDoor.open(services, options));
+            FrontDoor door = teardown.add("front door", FrontDoor.open(services, identity, options));
             long events = log.size();
             progress.step(events == 0 ? "the event log is empty" : "rebuilding from the log: " + events + " events");
             Readiness.await(door, log, progress);

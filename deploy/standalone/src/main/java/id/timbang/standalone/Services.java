@@ -53,12 +53,12 @@ final class Services implements AutoCloseable {
      *
      * @throws StartFailure when one does not start; none is left running then
      */
-    static Services start(EventLog log, Store store, Options options, Progress progress) {
+    static Services start(EventLog log, Store store, Identity identity, Options options, Progress progress) {
         Services services = new Services();
         Map<Service, CompletableFuture<ConfigurableApplicationContext>> starting = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             starting.put(service, inThread(service.label() + "-start", () -> {
-                ConfigurableApplicationContext context = run(service, log, store, options);
+                ConfigurableApplicationContext context = run(service, log, store, identity, options);
                 progress.step("the " + service.label() + " service runs");
                 return context;
             }));
@@ -79,8 +79,10 @@ final class Services implements AutoCloseable {
         return services;
     }
 
-    private static ConfigurableApplicationContext run(Service service, EventLog log, Store store, Options options) {
+    private static ConfigurableApplicationContext run(
+            Service service, EventLog log, Store store, Identity identity, Options options) {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
+        settings.putAll(identity.settingsOfServices());
         settings.put("server.port", "0");
         settings.put("spring.kafka.bootstrap-servers", log.bootstrapServers());
         settings.put("spring.mongodb.uri", store.uri("timbang-" + service.label()));

@@ -24,10 +24,9 @@ final class Endpoints {
                 new ClassPathScanningCandidateComponentProvider(false);
         controllers.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         Set<String> endpoints = new TreeSet<>();
-        controllers
-                .findCandidateComponents(basePackage)
-                .forEach(found -> of(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                        .forEach(endpoints::add));
+        controllers.findCandidateComponents(basePackage).forEach(found -> of(ClassUtils.resolveClassName(
+                        String.valueOf(found.getBeanClassName()), null))
+                .forEach(endpoints::add));
         return endpoints;
     }
 
@@ -45,7 +44,6 @@ final class Endpoints {
         }
         String[] paths = mapping.path().length == 0 ? new String[] {""} : mapping.path();
         RequestMethod[] verbs = mapping.method().length == 0 ? RequestMethod.values() : mapping.method();
-        return Arrays.stream(paths)
-                .flatMap(path -> Arrays.stream(verbs).map(verb -> verb + " " + prefix + path));
+        return Arrays.stream(paths).flatMap(path -> Arrays.stream(verbs).map(verb -> verb + " " + prefix + path));
     }
 }

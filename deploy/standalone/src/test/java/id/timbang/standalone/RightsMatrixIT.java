@@ -154,8 +154,7 @@ class RightsMatrixIT {
                 caller.send(asked.method(), asked.path(), "", "", BodyHandlers.ofInputStream());
         Set<String> ids = new HashSet<>();
         StringBuilder text = new StringBuilder();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             boolean scores = false;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 text.append(line).append('\n');

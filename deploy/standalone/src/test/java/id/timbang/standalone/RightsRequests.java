@@ -43,18 +43,20 @@ final class RightsRequests {
                 Asked.get("/api/employees/" + person(object) + "/absences/leave-1");
             case "GET /api/audit/accesses/{employeeId}" -> Asked.get("/api/audit/accesses/" + person(object));
             case "GET /api/scores", "GET /api/scores/stream", "GET /api/employees" ->
-                Asked.get(path(right) + "?size=500&period=" + month + (object.equals("everybody") ? "" : "&office=" + office(object)));
+                Asked.get(path(right) + "?size=500&period=" + month
+                        + (object.equals("everybody") ? "" : "&office=" + office(object)));
             case "GET /api/reports/offices/{officeId}" ->
                 Asked.get("/api/reports/offices/" + office(object) + "?period=" + month);
             case "GET /api/offices" -> Asked.get("/api/offices?size=100");
             case "GET /api/offices/{officeId}" -> Asked.get("/api/offices/" + office(object));
             case "PUT /api/offices/{officeId}" -> putOffice(object);
             case "PUT /api/employees/{employeeId}" -> putEmployee(object);
-            case "POST /api/employees/imports" -> new Asked(
-                    "POST",
-                    "/api/employees/imports",
-                    "text/csv; charset=utf-8",
-                    "employeeId,name,officeId,position,supervisorId\n" + csvLine(object) + "\n");
+            case "POST /api/employees/imports" ->
+                new Asked(
+                        "POST",
+                        "/api/employees/imports",
+                        "text/csv; charset=utf-8",
+                        "employeeId,name,officeId,position,supervisorId\n" + csvLine(object) + "\n");
             case "PUT /api/employees/{employeeId}/absences/{absenceId}" ->
                 Asked.json("PUT", "/api/employees/" + person(object) + "/absences/leave-1", RightsWorld.absence());
             case "GET /api/indicators", "GET /api/scorecards", "GET /api/surveys" -> Asked.get(path(right));
@@ -69,15 +71,15 @@ final class RightsRequests {
                         {"position": "nobody's", "from": "2020-01", "policy": "linear", "items": [
                           {"indicator": "coaching-sessions", "half": "RESULTS", "weight": 100, "target": 4}]}""");
             case "PUT /api/surveys/{surveyId}" -> putSurvey(object);
-            case "POST /api/surveys/{surveyId}/answers" -> Asked.json(
-                    "POST",
-                    "/api/surveys/skm-" + (object.equals("of their office") ? "asemrowo" : "harbour") + "/answers",
-                    answer());
+            case "POST /api/surveys/{surveyId}/answers" ->
+                Asked.json(
+                        "POST",
+                        "/api/surveys/skm-" + (object.equals("of their office") ? "asemrowo" : "harbour") + "/answers",
+                        answer());
             case "POST /api/observations" -> Asked.json("POST", "/api/observations", observation(object));
-            case "POST /api/event-logs" -> eventLog(
-                    object.equals("Budi") ? "siak" : "not-the-registrys");
-            case "GET /api/event-logs/{importId}" -> Asked.get(
-                    "/api/event-logs/" + (object.startsWith("somebody") ? importOfAnother : UUID.randomUUID()));
+            case "POST /api/event-logs" -> eventLog(object.equals("Budi") ? "siak" : "not-the-registrys");
+            case "GET /api/event-logs/{importId}" ->
+                Asked.get("/api/event-logs/" + (object.startsWith("somebody") ? importOfAnother : UUID.randomUUID()));
             default -> throw new IllegalArgumentException("nobody knows yet how to ask " + right.endpoint());
         };
     }
@@ -136,10 +138,11 @@ final class RightsRequests {
         String fresh = "/api/employees/made-" + UUID.randomUUID();
         return switch (object) {
             case "Budi" -> Asked.json("PUT", budi, budiIn(RightsWorld.OFFICE, RightsWorld.WULAN));
-            case "somebody in another agency" -> Asked.json(
-                    "PUT",
-                    "/api/employees/" + RightsWorld.OTHER_AGENCY,
-                    RightsWorld.employee("Somebody", RightsWorld.HARBOUR, null));
+            case "somebody in another agency" ->
+                Asked.json(
+                        "PUT",
+                        "/api/employees/" + RightsWorld.OTHER_AGENCY,
+                        RightsWorld.employee("Somebody", RightsWorld.HARBOUR, null));
             case "somebody new in their agency" ->
                 Asked.json("PUT", fresh, RightsWorld.employee("Somebody", "rungkut", null));
             case "somebody new in another agency" ->
@@ -177,8 +180,7 @@ final class RightsRequests {
 
     private String answer() {
         return """
-                {"answerId": "%s", "day": "%s", "elements": {"REQUIREMENTS": 4, "PROCEDURE": 3}}"""
-                .formatted(UUID.randomUUID(), LocalDate.parse(month + "-10"));
+                {"answerId": "%s", "day": "%s", "elements": {"REQUIREMENTS": 4, "PROCEDURE": 3}}""".formatted(UUID.randomUUID(), LocalDate.parse(month + "-10"));
     }
 
     private String observation(String object) {

@@ -93,7 +93,9 @@ final class RightsWorld {
                 .filter(person -> office.isEmpty() || person.getValue().office().equals(office))
                 .filter(person -> switch (word) {
                     case "own" -> person.getKey().equals(self);
-                    case "team" -> person.getKey().equals(self) || person.getValue().supervisor().equals(self);
+                    case "team" ->
+                        person.getKey().equals(self)
+                                || person.getValue().supervisor().equals(self);
                     case "agency" -> !person.getValue().office().equals(HARBOUR);
                     case "all" -> true;
                     case "none" -> false;
