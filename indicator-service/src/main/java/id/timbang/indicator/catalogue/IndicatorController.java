@@ -6,6 +6,8 @@ import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Page;
 import id.timbang.indicator.input.Paging;
 import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import id.timbang.kit.state.StateStore.Outcome;
@@ -34,7 +36,8 @@ class IndicatorController {
     }
 
     @PutMapping("/{code}")
-    ResponseEntity<IndicatorChanged> put(@PathVariable String code, @RequestBody IndicatorBody body) {
+    ResponseEntity<IndicatorChanged> put(Caller caller, @PathVariable String code, @RequestBody IndicatorBody body) {
+        Rights.require(Rights.mayChangeCatalogue(caller));
         FieldErrors errors = new FieldErrors();
         var wanted = body.checked(code, errors);
         Answers.refuse(errors);
@@ -44,7 +47,8 @@ class IndicatorController {
     }
 
     @GetMapping("/{code}")
-    IndicatorChanged get(@PathVariable String code) {
+    IndicatorChanged get(Caller caller, @PathVariable String code) {
+        Rights.require(Rights.mayReadCatalogue(caller));
         return store.find("indicator/" + code)
                 .orElseThrow(() ->
                         Problem.notFound("unknown-indicator", "There is no indicator '" + Texts.shown(code) + "'."));
@@ -52,7 +56,10 @@ class IndicatorController {
 
     @GetMapping
     Page<IndicatorChanged> list(
-            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+            Caller caller,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+        Rights.require(Rights.mayReadCatalogue(caller));
         Paging paging = new Paging(page, size);
         Document all = new Document();
         return paging.of(store.find(all, paging.skip(), paging.size()), store.count(all));
