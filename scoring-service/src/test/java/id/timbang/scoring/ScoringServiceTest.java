@@ -14,6 +14,7 @@ import id.timbang.contracts.SurveyElement;
 import id.timbang.contracts.Topic;
 import id.timbang.embedded.EmbeddedInfrastructure;
 import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.identity.TestIdentity;
 import id.timbang.scoring.score.Catalogue;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -211,7 +212,7 @@ class ScoringServiceTest {
                         .toString())
                 .contains("agus"));
         HttpResponse<java.io.InputStream> stream = http.send(
-                HttpRequest.newBuilder(uri(service, "/api/scores/stream?period=2026-10&office=city"))
+                asked(uri(service, "/api/scores/stream?period=2026-10&office=city"))
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
@@ -269,12 +270,13 @@ class ScoringServiceTest {
     private static ConfigurableApplicationContext start(String database) {
         EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.shared();
         return ScoringService.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
-                        "--spring.mongodb.uri=" + infrastructure.mongoUri(database),
-                        "--spring.cloud.stream.bindings.observations-in-0.group=" + database + "-o",
-                        "--spring.cloud.stream.bindings.answers-in-0.group=" + database + "-a");
+                .run(TestIdentity.shared()
+                        .arguments(
+                                "--server.port=0",
+                                "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
+                                "--spring.mongodb.uri=" + infrastructure.mongoUri(database),
+                                "--spring.cloud.stream.bindings.observations-in-0.group=" + database + "-o",
+                                "--spring.cloud.stream.bindings.answers-in-0.group=" + database + "-a"));
     }
 
     private void publish(Event... events) {
@@ -311,9 +313,14 @@ class ScoringServiceTest {
         return send(service, path).statusCode();
     }
 
+    private static HttpRequest.Builder asked(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + TestIdentity.shared().auditor());
+    }
+
     private HttpResponse<String> send(ConfigurableApplicationContext to, String path) {
         try {
-            return http.send(HttpRequest.newBuilder(uri(to, path)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(asked(uri(to, path)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (java.io.IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

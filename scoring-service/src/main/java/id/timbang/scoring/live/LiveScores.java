@@ -2,7 +2,9 @@ package id.timbang.scoring.live;
 
 import id.timbang.contracts.ScoreChanged;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,18 +31,26 @@ public final class LiveScores implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int SENDERS = 8;
 
+    private final Clock time;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     private volatile boolean running;
 
+    public LiveScores(Clock time) {
+        this.time = time;
+    }
+
     /**
      * Opens a page: it gets a snapshot first, and is told of changes from now on, so that none is lost in between.
      *
      * @param interest which changes concern it
+     * @param until    when it ends, at the latest
      */
-    public SseEmitter open(Predicate<ScoreChanged> interest, LiveSource source) {
-        SseEmitter emitter = new SseEmitter(0L);
+    public SseEmitter open(Predicate<ScoreChanged> interest, LiveSource source, Instant until) {
+        SseEmitter emitter = new SseEmitter(
+                Math.max(1, Duration.between(time.instant(), until).toMillis()));
+        emitter.onTimeout(emitter::complete);
         LiveClient client = new LiveClient(interest, source, emitter);
         emitter.onCompletion(() -> clients.remove(client));
         emitter.onError(gone -> clients.remove(client));

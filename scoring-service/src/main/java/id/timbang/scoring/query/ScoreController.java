@@ -1,9 +1,18 @@
 package id.timbang.scoring.query;
 
+import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreAccessed.AccessedPart;
+import id.timbang.kit.access.AccessLog;
+import id.timbang.kit.access.AccessLog.Seen;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.scoring.query.Scores.Page;
 import id.timbang.scoring.query.Scores.Sort;
+import id.timbang.scoring.rights.Rights;
+import java.util.List;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,19 +29,29 @@ class ScoreController {
 
     private final Scores scores;
     private final EvidenceViews evidence;
+    private final Rights rights;
+    private final AccessLog accesses;
 
-    ScoreController(Scores scores, EvidenceViews evidence) {
+    ScoreController(Scores scores, EvidenceViews evidence, Rights rights, AccessLog accesses) {
         this.scores = scores;
         this.evidence = evidence;
+        this.rights = rights;
+        this.accesses = accesses;
     }
 
     @GetMapping("/{employeeId}")
-    ScoreView one(@PathVariable String employeeId, @RequestParam(required = false) @Nullable Period period) {
-        return scores.one(employeeId, scores.month(period));
+    ScoreView one(
+            Caller caller, @PathVariable String employeeId, @RequestParam(required = false) @Nullable Period period) {
+        Sight sight = rights.sight(caller);
+        EmployeeChanged employee = rights.seen(sight, employeeId);
+        Period month = scores.month(period);
+        accesses.record(caller, sight, AccessedPart.SCORE, month, List.of(Seen.of(employee)));
+        return scores.one(employee, month);
     }
 
     @GetMapping
     Page<ScoreView> list(
+            Caller caller,
             @RequestParam(required = false) @Nullable Period period,
             @RequestParam(required = false) @Nullable String office,
             @RequestParam(required = false) @Nullable String position,
@@ -40,19 +59,33 @@ class ScoreController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         checkPage(page, size);
-        return scores.page(scores.filter(scores.month(period), office, position), Sort.parse(sort), page, size);
+        Sight sight = rights.sight(caller);
+        Period month = scores.month(period);
+        Bson wanted = scores.filter(sight, month, rights.offices(caller, office), position);
+        Page<ScoreView> found = scores.page(wanted, Sort.parse(sort), page, size);
+        accesses.record(
+                caller,
+                sight,
+                AccessedPart.LIST,
+                month,
+                found.items().stream().map(ScoreView::seen).toList());
+        return found;
     }
 
     @GetMapping("/{employeeId}/evidence")
     Page<EvidenceViews.EvidenceView> evidence(
+            Caller caller,
             @PathVariable String employeeId,
             @RequestParam(required = false) @Nullable Period period,
             @RequestParam(required = false) @Nullable String indicator,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         checkPage(page, size);
-        scores.known(employeeId);
-        return evidence.page(employeeId, scores.month(period), indicator, page, size);
+        Sight sight = rights.sight(caller);
+        EmployeeChanged employee = rights.seen(sight, employeeId);
+        Period month = scores.month(period);
+        accesses.record(caller, sight, AccessedPart.EVIDENCE, month, List.of(Seen.of(employee)));
+        return evidence.page(employeeId, month, indicator, page, size);
     }
 
     private static void checkPage(int page, int size) {

@@ -5,11 +5,13 @@ import com.mongodb.client.model.Sorts;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
+import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.time.TimbangProperties;
 import id.timbang.scoring.query.ScoreView.Change;
 import id.timbang.scoring.query.ScoreView.TrendPoint;
 import id.timbang.scoring.reference.Reference;
+import id.timbang.scoring.rights.Rights;
 import id.timbang.scoring.score.PeerFigures;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingScorer;
@@ -66,13 +68,13 @@ class Scores {
     }
 
     /** One employee's score, with peers and the days; all figures missing where there is no evidence. */
-    ScoreView one(String employeeId, Period month) {
-        EmployeeChanged employee = known(employeeId);
+    ScoreView one(EmployeeChanged employee, Period month) {
+        String employeeId = employee.employeeId();
         Standing standing =
                 standings.find(Standing.key(employeeId, month)).orElseGet(() -> Standing.empty(employeeId, month));
         ScoreChanged score = standing.score() != null ? standing.score() : scorer.score(standing);
         if (score == null) {
-            throw unknown(employeeId);
+            throw new IllegalStateException("the directory has lost an employee");
         }
         PeerFigures peers = PeerFigures.of(score.position(), score.score(), standings.scores(score.position(), month));
         List<TrendPoint> trend = standing.tallies().days().stream()
@@ -81,34 +83,23 @@ class Scores {
         return view(standing, score).with(peers, trend);
     }
 
-    EmployeeChanged known(String employeeId) {
-        return reference.employee(employeeId).orElseThrow(() -> unknown(employeeId));
-    }
-
-    private static Problem unknown(String employeeId) {
-        return Problem.notFound("unknown-employee", "The directory has no employee '" + employeeId + "'.");
-    }
-
-    /** Which scores are wanted; offices below the named one are included. */
-    Bson filter(Period month, @Nullable String office, @Nullable String position) {
+    /**
+     * Which scores are wanted, of those that may be seen.
+     *
+     * @param offices only these; wherever where not given
+     */
+    Bson filter(Sight sight, Period month, @Nullable Set<String> offices, @Nullable String position) {
         List<Bson> all = new ArrayList<>();
         all.add(Filters.eq("month", month.toString()));
         all.add(Filters.exists("score"));
-        if (office != null) {
-            if (!reference.hasOffice(office)) {
-                throw Problem.notFound("unknown-office", "The directory has no office '" + office + "'.");
-            }
-            all.add(Filters.in("score.officeId", reference.officesUnder(office)));
+        all.add(Rights.visible(sight));
+        if (offices != null) {
+            all.add(Filters.in("score.officeId", offices));
         }
         if (position != null) {
             all.add(Filters.eq("score.position", position));
         }
         return Filters.and(all);
-    }
-
-    /** An office and all below it. */
-    Set<String> officesUnder(String office) {
-        return reference.officesUnder(office);
     }
 
     Page<ScoreView> page(Bson filter, Sort sort, int page, int size) {

@@ -1,9 +1,14 @@
 package id.timbang.scoring.query;
 
 import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreAccessed.AccessedPart;
+import id.timbang.kit.access.AccessLog;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.Sight;
 import id.timbang.scoring.live.LiveScores;
 import id.timbang.scoring.live.LiveSource;
 import id.timbang.scoring.query.Scores.Sort;
+import id.timbang.scoring.rights.Rights;
 import java.util.List;
 import java.util.Set;
 import org.bson.conversions.Bson;
@@ -19,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * {@code /api/scores/stream}: an event {@code score} for each score of the office, then {@code snapshot-complete},
  * then a {@code score} for each change. A client that reconnects gets a fresh snapshot, whatever its {@code
- * Last-Event-ID}.
+ * Last-Event-ID}. It ends with the caller's token.
  */
 @RestController
 class StreamController {
@@ -28,32 +33,55 @@ class StreamController {
 
     private final Scores scores;
     private final LiveScores live;
+    private final Rights rights;
+    private final AccessLog accesses;
 
-    StreamController(Scores scores, LiveScores live) {
+    StreamController(Scores scores, LiveScores live, Rights rights, AccessLog accesses) {
         this.scores = scores;
         this.live = live;
+        this.rights = rights;
+        this.accesses = accesses;
     }
 
     @GetMapping(path = "/api/scores/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
+            Caller caller,
             @RequestParam(required = false) @Nullable Period period,
             @RequestParam(required = false) @Nullable String office) {
+        // Decided once: what has changed since holds when the token has ended, and the page connects with a new one.
+        Sight sight = rights.sight(caller);
+        Set<String> offices = rights.offices(caller, office);
         Period month = scores.month(period);
-        Bson filter = scores.filter(month, office, null);
-        Set<String> offices = office == null ? null : scores.officesUnder(office);
+        Bson wanted = scores.filter(sight, month, offices, null);
         SseEmitter emitter = live.open(
-                score -> score.period().equals(month) && (offices == null || offices.contains(score.officeId())),
+                score -> score.period().equals(month)
+                        && (offices == null || offices.contains(score.officeId()))
+                        && sight.sees(score.employeeId(), score.officeId()),
                 new LiveSource() {
                     @Override
                     public List<?> snapshot(int part) {
-                        return scores.page(filter, Sort.EMPLOYEE, part, PART).items();
+                        return recorded(
+                                scores.page(wanted, Sort.EMPLOYEE, part, PART).items());
                     }
 
                     @Override
                     public List<?> now(Set<String> keys) {
-                        return scores.now(keys);
+                        return recorded(scores.now(keys).stream()
+                                .filter(score -> sight.sees(score.employeeId(), score.officeId()))
+                                .toList());
                     }
-                });
+
+                    private List<ScoreView> recorded(List<ScoreView> shown) {
+                        accesses.record(
+                                caller,
+                                sight,
+                                AccessedPart.STREAM,
+                                month,
+                                shown.stream().map(ScoreView::seen).toList());
+                        return shown;
+                    }
+                },
+                caller.until());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")

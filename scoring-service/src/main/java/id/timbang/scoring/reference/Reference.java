@@ -6,12 +6,10 @@ import id.timbang.contracts.IndicatorChanged;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.Versioned;
+import id.timbang.kit.directory.Directory;
 import java.time.YearMonth;
-import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -20,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reference {
 
-    private final Map<String, OfficeChanged> offices = new ConcurrentHashMap<>();
-    private final Map<String, EmployeeChanged> employees = new ConcurrentHashMap<>();
+    private final Directory directory = new Directory();
     private final Map<String, IndicatorChanged> indicators = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Long, ScorecardChanged>> scorecards = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
@@ -43,14 +41,14 @@ public final class Reference {
      */
     public Affected apply(Event event) {
         if (event instanceof OfficeChanged office) {
-            replace(offices, office.officeId(), office);
+            took(directory.office(office.officeId()).orElse(null), office, directory::apply);
         } else if (event instanceof EmployeeChanged employee) {
-            EmployeeChanged before = employees.get(employee.employeeId());
-            if (replace(employees, employee.employeeId(), employee) && movesScores(before, employee)) {
+            EmployeeChanged before = directory.employee(employee.employeeId()).orElse(null);
+            if (took(before, employee, directory::apply) && movesScores(before, employee)) {
                 return Affected.employee(employee.employeeId());
             }
         } else if (event instanceof IndicatorChanged indicator) {
-            if (replace(indicators, indicator.code(), indicator)) {
+            if (took(indicators.get(indicator.code()), indicator, next -> indicators.put(next.code(), next))) {
                 return Affected.positions(positionsMeasuredBy(indicator.code()));
             }
         } else if (event instanceof ScorecardChanged scorecard) {
@@ -66,13 +64,12 @@ public final class Reference {
         return Affected.NOBODY;
     }
 
-    private <T extends Versioned> boolean replace(Map<String, T> states, String id, T next) {
-        T before = states.get(id);
+    private <T extends Versioned> boolean took(@Nullable T before, T next, Consumer<T> take) {
         long versionBefore = before == null ? 0 : before.version();
         if (versionBefore >= next.version()) {
             return false;
         }
-        states.put(id, next);
+        take.accept(next);
         changes.addAndGet(next.version() - versionBefore);
         return true;
     }
@@ -92,29 +89,12 @@ public final class Reference {
     }
 
     public Optional<EmployeeChanged> employee(String employeeId) {
-        return Optional.ofNullable(employees.get(employeeId));
+        return directory.employee(employeeId);
     }
 
-    public boolean hasOffice(String officeId) {
-        return offices.containsKey(officeId);
-    }
-
-    /** An office and all below it. */
-    public Set<String> officesUnder(String officeId) {
-        Map<String, Set<String>> children = offices.values().stream()
-                .filter(office -> office.parentId() != null)
-                .collect(Collectors.groupingBy(
-                        office -> Objects.requireNonNull(office.parentId()),
-                        Collectors.mapping(OfficeChanged::officeId, Collectors.toSet())));
-        Set<String> found = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(Set.of(officeId));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (found.add(next)) {
-                open.addAll(children.getOrDefault(next, Set.of()));
-            }
-        }
-        return found;
+    /** Offices and employees. */
+    public Directory directory() {
+        return directory;
     }
 
     /** The catalogue's indicators by code. */

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a score lies among the peers' (same position, same period), the person's own among them.
+ * Where a score lies among the peers' (same position, same period), the person's own among them. Of a group so small
+ * that figures would tell of single persons, only its size is told.
  *
  * @param n            how many peers have a score
  * @param percentile   mid-rank: those below and half of those equal, in percent
@@ -21,6 +22,9 @@ public record PeerFigures(
         @Nullable BigDecimal percentile,
         @Nullable Boolean aboveAverage) {
 
+    /** Below it nothing is told but the number. */
+    static final int SMALLEST_GROUP = 5;
+
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /**
@@ -31,8 +35,8 @@ public record PeerFigures(
      */
     public static PeerFigures of(String position, @Nullable BigDecimal own, List<BigDecimal> scores) {
         int n = scores.size();
-        if (n == 0) {
-            return new PeerFigures(position, 0, null, null, null, null);
+        if (n < SMALLEST_GROUP) {
+            return new PeerFigures(position, n, null, null, null, null);
         }
         List<BigDecimal> sorted = scores.stream().sorted().toList();
         BigDecimal sum = sorted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);

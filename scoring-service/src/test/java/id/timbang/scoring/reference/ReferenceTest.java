@@ -74,8 +74,8 @@ class ReferenceTest {
         reference.apply(new OfficeChanged("b", 1, "B", "a"));
         reference.apply(new OfficeChanged("c", 1, "C", "b"));
 
-        assertThat(reference.officesUnder("a")).containsExactlyInAnyOrder("a", "b", "c");
-        assertThat(reference.officesUnder("c")).containsExactly("c");
+        assertThat(reference.directory().withAllBelow("a")).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(reference.directory().withAllBelow("c")).containsExactly("c");
     }
 
     private long revision(YearMonth month) {

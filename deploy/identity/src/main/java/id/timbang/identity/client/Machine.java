@@ -19,10 +19,11 @@ enum Machine {
                     "opencrvs",
                     "mosip",
                     "lapor",
+                    "antrean",
+                    "presensi",
+                    "pembinaan",
                     "receipt-log",
                     "readme",
-                    "demo",
-                    "demonstration",
                     "test"))),
     /** A manager's rights over every agency, for scripts. */
     OPERATOR(Map.of("roles", List.of("manager"), "agency", "*"));
