@@ -58,7 +58,7 @@ class AccessLogTest {
     }
 
     @Test
-    void the_same_look_is_recorded_once_an_hour_and_another_look_by_itself() {
+    void the_same_look_is_recorded_once_a_day_and_another_look_by_itself() {
         log.record(wulan, wulansSight, AccessedPart.SCORE, NOVEMBER, List.of(BUDI));
         clock.now = clock.now.plus(Duration.ofMinutes(20));
         log.record(wulan, wulansSight, AccessedPart.SCORE, NOVEMBER, List.of(BUDI));
@@ -69,7 +69,7 @@ class AccessLogTest {
         log.record(wulan, wulansSight, AccessedPart.SCORE, NOVEMBER, List.of(new Seen("wulan", "civil"), BUDI));
         assertThat(recorded()).hasSize(4);
 
-        clock.now = clock.now.plus(Duration.ofHours(1));
+        clock.now = clock.now.plus(Duration.ofDays(1));
         log.record(wulan, wulansSight, AccessedPart.SCORE, NOVEMBER, List.of(BUDI));
         assertThat(recorded()).hasSize(5);
     }

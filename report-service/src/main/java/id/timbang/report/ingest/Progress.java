@@ -1,4 +1,4 @@
-package id.timbang.report.summary;
+package id.timbang.report.ingest;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -7,12 +7,12 @@ import com.mongodb.client.model.Updates;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** How far each partition of the scores is in this database. It decides where reading begins. */
-class Progress {
+/** How far each partition of the topics is in this database. It decides where reading begins. */
+public class Progress {
 
     private final MongoCollection<Document> documents;
 
-    Progress(MongoOperations mongo) {
+    public Progress(MongoOperations mongo) {
         this.documents = mongo.getCollection("progress");
     }
 

@@ -1,4 +1,4 @@
-package id.timbang.report.summary;
+package id.timbang.report.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class PartitionStartTest {
 
     private final Progress progress = new Progress(new MongoTemplate(
             MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("")), "report-start-" + UUID.randomUUID()));
-    private final PartitionStart start = new PartitionStart(progress);
+    private final PartitionStart start = new PartitionStart(progress, 1);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
 
     @BeforeEach

@@ -1,4 +1,4 @@
-package id.timbang.report.summary;
+package id.timbang.report.ingest;
 
 import id.timbang.kit.event.CaughtUp;
 import java.util.Collection;
@@ -20,11 +20,14 @@ public final class PartitionStart implements KafkaBindingRebalanceListener, Caug
 
     private final Progress progress;
     private final Map<String, Long> goals = new ConcurrentHashMap<>();
-    private volatile boolean assigned;
+    private final Map<String, Boolean> assigned = new ConcurrentHashMap<>();
+    private final int bindings;
     private volatile boolean caughtUp;
 
-    PartitionStart(Progress progress) {
+    /** @param bindings how many bindings must have been given their partitions before anything can be said */
+    PartitionStart(Progress progress, int bindings) {
         this.progress = progress;
+        this.bindings = bindings;
     }
 
     @Override
@@ -39,21 +42,21 @@ public final class PartitionStart implements KafkaBindingRebalanceListener, Caug
                 goals.put(partition.toString(), ends.get(partition));
             }
         }
-        assigned = true;
+        assigned.put(bindingName, true);
     }
 
     @Override
     public void onPartitionsRevokedAfterCommit(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        assigned = false;
+        assigned.remove(bindingName);
         partitions.forEach(partition -> goals.remove(partition.toString()));
     }
 
     @Override
     public boolean isCaughtUp() {
-        if (!caughtUp && assigned) {
+        if (!caughtUp && assigned.size() >= bindings) {
             goals.entrySet().removeIf(goal -> progress.next(goal.getKey()) >= goal.getValue());
-            caughtUp = assigned && goals.isEmpty();
+            caughtUp = assigned.size() >= bindings && goals.isEmpty();
         }
         return caughtUp;
     }
