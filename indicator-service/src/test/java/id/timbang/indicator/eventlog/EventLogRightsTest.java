@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.timbang.contracts.Topic;
 import id.timbang.indicator.Log;
+import id.timbang.indicator.RunningService;
 import id.timbang.indicator.eventlog.EventLogClient.Answer;
 import id.timbang.indicator.rights.World;
 import java.net.URI;
@@ -44,6 +45,20 @@ class EventLogRightsTest {
     @Test
     void whoever_is_no_teller_is_refused_whatever_is_sent() {
         assertRefused(client("employee").post(new byte[] {1, 2}, "no: mapping"));
+    }
+
+    @Test
+    void of_an_upload_that_is_refused_nothing_is_read() {
+        try (RunningService small =
+                RunningService.withDatabase("event-log-rights", "--spring.servlet.multipart.max-file-size=1KB")) {
+            byte[] large = new byte[500_000];
+
+            assertRefused(client(small.as(world.caller("employee").token())).post(large, "source: siak"));
+            assertThat(client(small.as(world.caller("operator").token()))
+                            .post(large, "source: siak")
+                            .status())
+                    .isEqualTo(413);
+        }
     }
 
     @Test
@@ -103,7 +118,10 @@ class EventLogRightsTest {
     }
 
     private EventLogClient client(String caller) {
-        var asked = world.caller(caller);
+        return client(world.caller(caller));
+    }
+
+    private static EventLogClient client(RunningService.Client asked) {
         return new EventLogClient(URI.create(asked.address()).getPort(), asked.token());
     }
 
