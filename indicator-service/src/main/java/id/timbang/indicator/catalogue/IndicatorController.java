@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Indicators: what is measured, and how observations become one figure. */
+/**
+ * Indicators: what is measured, and how observations become one figure.
+ * The catalogue is the whole installation's, not an agency's: any manager may change it, and whoever is scored read it.
+ */
 @RestController
 @RequestMapping("/api/indicators")
 class IndicatorController {

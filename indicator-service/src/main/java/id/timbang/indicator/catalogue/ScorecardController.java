@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Scorecards (SKP): the weighted indicators of a position, revision by revision. */
+/**
+ * Scorecards (SKP): the weighted indicators of a position, revision by revision.
+ * The catalogue is the whole installation's, not an agency's: any manager may change it, and whoever is scored read it.
+ */
 @RestController
 @RequestMapping("/api/scorecards")
 class ScorecardController {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartRequest;
 
 /**
  * Imports event logs. The request waits a while for its import; a longer one is answered 202 with the place where
@@ -95,6 +96,10 @@ final class EventLogController {
 
     private static Part part(HttpServletRequest request, String name, String what)
             throws IOException, ServletException {
+        if (request instanceof MultipartRequest parts) {
+            // Reads the body, if nobody has yet, and tells a limit that it exceeds as such.
+            parts.getMultiFileMap();
+        }
         Part part = request.getPart(name);
         if (part == null) {
             throw Problem.invalid(

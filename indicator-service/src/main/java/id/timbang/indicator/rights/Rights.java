@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  *       but for what it stands below; another agency is made by a manager of all</td></tr>
  *   <tr><td>read employees, absences</td><td>{@link Sight}; without NIP, sex and birth date where only supervision gives
  *       the right; in a list filtered by an office: if that office is one they may read</td></tr>
- *   <tr><td>change an employee</td><td>a manager: the present and the new office, and a new supervisor, are theirs</td></tr>
+ *   <tr><td>change an employee</td><td>a manager: the present and the new office, and a new supervisor, are theirs; of
+ *       a list, the lines that are not are rejected</td></tr>
  *   <tr><td>change an absence</td><td>a manager: the employee is theirs</td></tr>
  *   <tr><td>read indicators, scorecards</td><td>persons: they are scored by them</td></tr>
  *   <tr><td>change indicators, scorecards</td><td>any manager: the catalogue is the installation's, not an agency's</td></tr>
