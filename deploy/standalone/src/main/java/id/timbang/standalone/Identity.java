@@ -57,6 +57,7 @@ final class Identity implements AutoCloseable {
         settings.put("timbang.identity-provider.client-secret", secret);
         ConfigurableApplicationContext context =
                 IdentityProvider.application().registerShutdownHook(false).run(Settings.asArguments(settings));
+        progress.step("the identity provider runs");
         return new Identity(context, issuer, secret);
     }
 

@@ -2,6 +2,8 @@ package id.timbang.standalone;
 
 import id.timbang.embedded.EmbeddedStartException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The whole system, started in order: event log, store, identity provider, services, front door. */
 final class Running {
@@ -22,10 +24,12 @@ final class Running {
      */
     static Running start(Options options, DataDirectory data, Teardown teardown, Progress progress) {
         try {
+            // It needs neither log nor store, and so starts beside them.
+            CompletableFuture<Identity> starting = Threads.run(
+                    "identity-start", () -> teardown.add("identity provider", Identity.start(options, data, progress)));
             EventLog log = teardown.add("event log", openLog(options, data, progress));
             Store store = teardown.add("store", openStore(options, progress));
-            progress.step("starting the identity provider");
-            Identity identity = teardown.add("identity provider", Identity.start(options, data, progress));
+            Identity identity = started(starting);
             progress.step("starting the services");
             Services services = teardown.add("services", Services.start(log, store, identity, options, progress));
             progress.step("opening the front door on port " + options.port());
@@ -36,6 +40,14 @@ final class Running {
             return new Running(log, door);
         } catch (EmbeddedStartException failed) {
             throw new StartFailure(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    private static Identity started(CompletableFuture<Identity> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException failed) {
+            throw new StartFailure("The identity provider did not start: " + Threads.rootOf(failed), failed);
         }
     }
 

@@ -28,7 +28,7 @@ final class FrontDoorClient {
     private final String clientId;
     private final String clientSecret;
     private String token = "";
-    private Instant tokenEnds = Instant.MIN;
+    private Instant renewAt = Instant.MIN;
 
     /**
      * @param address scheme, host and port
@@ -42,13 +42,15 @@ final class FrontDoorClient {
     }
 
     private synchronized String token() throws DemonstrationException {
-        if (clock.instant().isAfter(tokenEnds.minus(EARLY))) {
+        if (clock.instant().isAfter(renewAt)) {
             String form = "grant_type=client_credentials&client_id=" + clientId + "&client_secret=" + clientSecret;
             JsonNode answer = send(request("/oauth2/token")
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form)));
             token = answer.path("access_token").asString();
-            tokenEnds = clock.instant().plusSeconds(answer.path("expires_in").asLong());
+            renewAt = clock.instant()
+                    .plusSeconds(answer.path("expires_in").asLong())
+                    .minus(EARLY);
         }
         return token;
     }
