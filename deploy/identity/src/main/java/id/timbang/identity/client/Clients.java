@@ -41,6 +41,7 @@ class Clients {
                 .redirectUri(settings.address() + "/login/oauth2/code/timbang")
                 .postLogoutRedirectUri(settings.address() + "/")
                 .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)
