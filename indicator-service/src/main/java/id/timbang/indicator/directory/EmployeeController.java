@@ -77,10 +77,9 @@ class EmployeeController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
         Paging paging = new Paging(page, size);
-        Rights.require(Rights.isPerson(caller)
-                && (office == null || rights.offices(caller).sees(office)));
-        if (office != null && !directory.hasOffice(office)) {
-            throw OfficeController.unknown(office);
+        Rights.require(caller.isPerson());
+        if (office != null) {
+            rights.requireOffice(caller, office);
         }
         Sight sight = rights.sight(caller);
         Bson wanted = office == null

@@ -7,9 +7,9 @@ import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Page;
 import id.timbang.indicator.input.Paging;
 import id.timbang.indicator.input.Texts;
-import id.timbang.indicator.rights.OfficesSeen;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.OfficeSight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import id.timbang.kit.state.StateStore.Outcome;
@@ -61,9 +61,9 @@ class OfficeController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
         Paging paging = new Paging(page, size);
-        Rights.require(Rights.isPerson(caller));
-        OfficesSeen offices = rights.offices(caller);
-        Bson seen = offices.every()
+        Rights.require(caller.isPerson());
+        OfficeSight offices = rights.offices(caller);
+        Bson seen = offices.all()
                 ? Filters.empty()
                 : Filters.in(
                         "_id",
@@ -75,7 +75,7 @@ class OfficeController {
         return "office/" + officeId;
     }
 
-    static Problem unknown(String officeId) {
+    private static Problem unknown(String officeId) {
         return Problem.notFound("unknown-office", "There is no office '" + Texts.shown(officeId) + "'.");
     }
 }

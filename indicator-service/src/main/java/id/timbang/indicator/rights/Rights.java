@@ -3,22 +3,22 @@ package id.timbang.indicator.rights;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.kit.directory.Directory;
 import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.OfficeSight;
 import id.timbang.kit.identity.Role;
 import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see and do what here, by role and by row. A <i>person</i> is whoever is an employee, supervisor, manager,
- * reviewer or auditor; a registry is none. "Theirs" is within the manager's agency, which is all for {@code *}.
+ * Who may see and do what here, by role and by row. A <i>person</i> is no machine ({@link Caller#isPerson()}). "Theirs"
+ * is within the manager's agency, which is all for {@code *}.
  *
  * <table>
  *   <caption>Rights</caption>
- *   <tr><td>read offices</td><td>persons: those of the agency they work in; a manager: theirs; auditor: all</td></tr>
+ *   <tr><td>read offices</td><td>persons, by {@link OfficeSight}: those of the agency they work in; a manager: theirs;
+ *       auditor: all</td></tr>
  *   <tr><td>change an office</td><td>a manager: where it stands and shall stand is theirs. The agency itself is theirs
  *       but for what it stands below; another agency is made by a manager of all</td></tr>
  *   <tr><td>read employees, absences</td><td>{@link Sight}; without NIP, sex and birth date where only supervision gives
@@ -52,15 +52,6 @@ public final class Rights {
         }
     }
 
-    /** Whether the caller may be told that something is not there. */
-    public static boolean seesAll(Caller caller) {
-        return caller.managesAll() || caller.is(Role.AUDITOR);
-    }
-
-    public static boolean isPerson(Caller caller) {
-        return caller.isAny(Role.EMPLOYEE, Role.SUPERVISOR, Role.MANAGER, Role.REVIEWER, Role.AUDITOR);
-    }
-
     /** A manager of no agency manages nothing. */
     public static boolean isManager(Caller caller) {
         return caller.is(Role.MANAGER) && caller.agency() != null;
@@ -81,25 +72,13 @@ public final class Rights {
                 .isPresent();
     }
 
-    public OfficesSeen offices(Caller caller) {
-        Set<String> seen = new HashSet<>();
-        if (isPerson(caller) && caller.employeeId() != null) {
-            directory
-                    .employee(caller.employeeId())
-                    .ifPresent(self -> seen.addAll(directory.withAllBelow(agencyOf(self.officeId()))));
-        }
-        if (isManager(caller) && caller.agency() != null) {
-            seen.addAll(directory.withAllBelow(caller.agency()));
-        }
-        return new OfficesSeen(seesAll(caller), seen);
+    public OfficeSight offices(Caller caller) {
+        return OfficeSight.of(caller, directory);
     }
 
-    private String agencyOf(String officeId) {
-        String top = officeId;
-        for (String above : directory.pathUp(officeId)) {
-            top = above;
-        }
-        return top;
+    /** @throws Problem where the caller may not ask by that office; a 404 only for who sees all */
+    public void requireOffice(Caller caller, String officeId) {
+        offices(caller).seen(officeId, directory);
     }
 
     /** @param parentId of the office as it shall be */
@@ -178,7 +157,7 @@ public final class Rights {
     }
 
     public static boolean mayReadCatalogue(Caller caller) {
-        return isPerson(caller);
+        return caller.isPerson();
     }
 
     public static boolean mayChangeCatalogue(Caller caller) {

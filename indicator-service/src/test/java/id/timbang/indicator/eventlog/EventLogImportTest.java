@@ -10,7 +10,6 @@ import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.identity.TestIdentity;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -297,21 +295,6 @@ class EventLogImportTest {
         store.dropFinishedBefore(clock.instant().plusSeconds(60));
         assertThat(store.find(id)).isEmpty();
         assertThat(auditor.get("/api/event-logs/" + id).status()).isEqualTo(404);
-    }
-
-    @Test
-    void what_a_killed_process_left_on_disk_is_deleted(@TempDir Path directory) throws IOException {
-        Path dead = Files.createDirectories(directory.resolve("timbang-import-999999999-x"));
-        Files.writeString(dead.resolve("log"), "left");
-        Path alive = Files.createDirectories(
-                directory.resolve("timbang-import-" + ProcessHandle.current().pid() + "-x"));
-        Path others = Files.createDirectories(directory.resolve("something"));
-
-        Upload.deleteLeftovers(directory);
-
-        try (Stream<Path> left = Files.list(directory)) {
-            assertThat(left.sorted(Comparator.naturalOrder())).containsExactly(others, alive);
-        }
     }
 
     private ImportState running(String id, Instant beatAt) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see and do what here, by role and by row. A <i>person</i> is whoever is an employee, supervisor, manager,
- * reviewer or auditor; a registry is none. "Theirs" is within the manager's agency, which is all for {@code *}.
+ * Who may see and do what here, by role and by row. A <i>person</i> is no machine ({@link Caller#isPerson()}). "Theirs"
+ * is within the manager's agency, which is all for {@code *}.
  *
  * <table>
  *   <caption>Rights</caption>
@@ -39,7 +39,7 @@ public final class Rights {
     }
 
     public static boolean mayRead(Caller caller) {
-        return caller.isAny(Role.EMPLOYEE, Role.SUPERVISOR, Role.MANAGER, Role.REVIEWER, Role.AUDITOR);
+        return caller.isPerson();
     }
 
     /** A manager of no agency manages nothing. */
