@@ -101,7 +101,7 @@ class LoginTest {
     void the_cookie_is_for_this_site_and_not_for_scripts() {
         assertThat(door.visitor().open("/").headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith("timbang-session=")
-                .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                .contains("HTTPOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Secure");
     }
 
@@ -162,7 +162,7 @@ class LoginTest {
         assertThat(visitor.send(HttpRequest.newBuilder(URI.create(door.address() + "//evil.example/x"))
                                 .header("Accept", "text/html"))
                         .statusCode())
-                .isEqualTo(401);
+                .isEqualTo(400);
         assertThat(visitor.arrive("/").uri().getHost()).isEqualTo("localhost");
     }
 
@@ -178,7 +178,8 @@ class LoginTest {
         "/assets/logo.svg, 200",
         "/survey/token, 200",
         "/actuator/env, 401",
-        "/%2e%2e/api/scores, 401",
+        "/api//scores, 400",
+        "/%2e%2e/api/scores, 400",
     })
     void what_is_not_open_needs_a_log_in(String path, int status) {
         HttpResponse<String> answer = door.visitor().get(path);

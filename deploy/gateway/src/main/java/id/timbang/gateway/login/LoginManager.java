@@ -1,6 +1,8 @@
 package id.timbang.gateway.login;
 
 import java.time.Clock;
+import java.util.Map;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -14,6 +16,9 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAut
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationCodeAuthenticationTokenConverter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -36,6 +41,10 @@ class LoginManager implements ReactiveAuthenticationManager {
             checks.setClock(clock);
             return checks;
         });
+        // Not as a java.net.URL, which looks its host up wherever two are compared.
+        Map<String, Converter<Object, ?>> types = ReactiveOidcIdTokenDecoderFactory.createDefaultClaimTypeConverters();
+        types.remove(IdTokenClaimNames.ISS);
+        idTokens.setClaimTypeConverterFactory(registration -> new ClaimTypeConverter(types));
         this.flow = new OidcAuthorizationCodeReactiveAuthenticationManager(
                 new WebClientReactiveAuthorizationCodeTokenResponseClient(), new OidcReactiveOAuth2UserService());
         this.flow.setJwtDecoderFactory(idTokens);
@@ -65,7 +74,6 @@ class LoginManager implements ReactiveAuthenticationManager {
     private static AuthenticationException failed(Throwable cause) {
         return cause instanceof AuthenticationServiceException known
                 ? known
-                : new OAuth2AuthenticationException(
-                        new org.springframework.security.oauth2.core.OAuth2Error("login_failed"), cause);
+                : new OAuth2AuthenticationException(new OAuth2Error("login_failed"), cause);
     }
 }
