@@ -131,6 +131,7 @@ public final class FakeProvider implements AutoCloseable {
                                 .queryParam("code", code)
                                 .queryParam("state", asked.get("state"))
                                 .toUriString());
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
@@ -201,6 +202,8 @@ public final class FakeProvider implements AutoCloseable {
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        // The JDK's server loses a connection now and then that is used again.
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

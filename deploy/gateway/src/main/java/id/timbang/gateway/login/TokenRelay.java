@@ -1,9 +1,6 @@
 package id.timbang.gateway.login;
 
-import id.timbang.gateway.GatewayProperties;
 import id.timbang.gateway.Routes;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What goes on to a service: the access token of the session, or the caller's own, and never a cookie. The identity
- * provider gets its own cookies, and is told under which address it was asked for.
+ * provider gets its own cookies.
  */
 @Component
 class TokenRelay implements GlobalFilter, Ordered {
@@ -38,11 +35,9 @@ class TokenRelay implements GlobalFilter, Ordered {
             "X-Forwarded-Prefix");
 
     private final SessionTokens tokens;
-    private final GatewayProperties properties;
 
-    TokenRelay(SessionTokens tokens, GatewayProperties properties) {
+    TokenRelay(SessionTokens tokens) {
         this.tokens = tokens;
-        this.properties = properties;
     }
 
     @Override
@@ -81,11 +76,8 @@ class TokenRelay implements GlobalFilter, Ordered {
         }));
     }
 
-    private ServerWebExchange forProvider(ServerWebExchange exchange) {
+    private static ServerWebExchange forProvider(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
-        URI address = properties.address() == null ? request.getURI() : properties.address();
-        int port = address.getPort();
-        InetSocketAddress caller = request.getRemoteAddress();
         List<String> cookies = request.getCookies().values().stream()
                 .flatMap(List::stream)
                 .filter(cookie -> !cookie.getName().equals(Sessions.COOKIE))
@@ -97,17 +89,7 @@ class TokenRelay implements GlobalFilter, Ordered {
             if (!cookies.isEmpty()) {
                 headers.set(HttpHeaders.COOKIE, String.join("; ", cookies));
             }
-            headers.set("X-Forwarded-Proto", address.getScheme());
-            headers.set("X-Forwarded-Host", address.getHost() + (port == -1 ? "" : ":" + port));
-            headers.set("X-Forwarded-Port", Integer.toString(port == -1 ? usualPort(address) : port));
-            if (caller != null && caller.getAddress() != null) {
-                headers.set("X-Forwarded-For", caller.getAddress().getHostAddress());
-            }
         }));
-    }
-
-    private static int usualPort(URI address) {
-        return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
     }
 
     private static ServerWebExchange with(ServerWebExchange exchange, ServerHttpRequest.Builder request) {
