@@ -16,7 +16,12 @@ public final class Addresses {
 
     /** Host and port, always with the port. */
     static String authority(URI address) {
-        return address.getHost() + ":" + (address.getPort() == -1 ? usualPort(address) : address.getPort());
+        return address.getHost() + ":" + port(address);
+    }
+
+    /** The port, also where it is the scheme's own and left out. */
+    public static int port(URI address) {
+        return address.getPort() == -1 ? usualPort(address) : address.getPort();
     }
 
     private static int usualPort(URI address) {

@@ -1,13 +1,17 @@
 package id.timbang.gateway.login;
 
+import id.timbang.gateway.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -24,12 +28,15 @@ class AccessTokens implements ReactiveJwtDecoder {
     /** How far the clocks of provider and door may differ. */
     private static final Duration SKEW = Duration.ofSeconds(10);
 
+    private static final Logger log = LoggerFactory.getLogger(AccessTokens.class);
+
     private final Mono<ReactiveJwtDecoder> decoder;
 
     AccessTokens(IdentityProperties identity, Provider provider, Clock clock) {
         this.decoder = provider.keys()
                 .map(keys -> {
                     NimbusReactiveJwtDecoder made = NimbusReactiveJwtDecoder.withJwkSetUri(keys.toString())
+                            .webClient(ProviderClient.create())
                             .validateType(false)
                             .build();
                     made.setJwtValidator(checks(identity, clock));
@@ -40,7 +47,15 @@ class AccessTokens implements ReactiveJwtDecoder {
 
     @Override
     public Mono<Jwt> decode(String token) {
-        return decoder.flatMap(made -> made.decode(token));
+        return decoder.flatMap(made -> made.decode(token)).onErrorMap(AccessTokens::isFault, away -> {
+            log.warn("the identity provider's keys cannot be fetched: {}", away.toString());
+            return Refusal.providerAway();
+        });
+    }
+
+    /** Neither a token that is bad nor a refusal already: the keys could not be had. */
+    private static boolean isFault(Throwable failed) {
+        return !(failed instanceof BadJwtException || failed instanceof Refusal);
     }
 
     private static OAuth2TokenValidator<Jwt> checks(IdentityProperties identity, Clock clock) {

@@ -5,7 +5,6 @@ import id.timbang.gateway.Pages;
 import id.timbang.gateway.Refusal;
 import id.timbang.gateway.Routes;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -26,7 +25,6 @@ import reactor.core.publisher.Mono;
 /** What is open, what needs a log-in, and how that goes. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@EnableConfigurationProperties(IdentityProperties.class)
 class LoginConfiguration {
 
     private static final String[] OPEN = {

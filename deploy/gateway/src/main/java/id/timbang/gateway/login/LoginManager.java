@@ -1,6 +1,8 @@
 package id.timbang.gateway.login;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -9,11 +11,14 @@ import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuth
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeReactiveAuthenticationManager;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
-import org.springframework.security.oauth2.client.oidc.authentication.ReactiveOidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationCodeAuthenticationTokenConverter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -30,15 +35,23 @@ class LoginManager implements ReactiveAuthenticationManager {
 
     LoginManager(AccessTokens accessTokens, Clock clock) {
         this.accessTokens = accessTokens;
-        ReactiveOidcIdTokenDecoderFactory idTokens = new ReactiveOidcIdTokenDecoderFactory();
-        idTokens.setJwtValidatorFactory(registration -> {
-            OidcIdTokenValidator checks = new OidcIdTokenValidator(registration);
-            checks.setClock(clock);
-            return checks;
-        });
-        this.flow = new OidcAuthorizationCodeReactiveAuthenticationManager(
-                new WebClientReactiveAuthorizationCodeTokenResponseClient(), new OidcReactiveOAuth2UserService());
-        this.flow.setJwtDecoderFactory(idTokens);
+        WebClientReactiveAuthorizationCodeTokenResponseClient codes =
+                new WebClientReactiveAuthorizationCodeTokenResponseClient();
+        codes.setWebClient(ProviderClient.create());
+        this.flow = new OidcAuthorizationCodeReactiveAuthenticationManager(codes, new OidcReactiveOAuth2UserService());
+        Map<String, ReactiveJwtDecoder> byKeys = new ConcurrentHashMap<>();
+        this.flow.setJwtDecoderFactory(client -> byKeys.computeIfAbsent(
+                client.getProviderDetails().getJwkSetUri(), keys -> idTokens(client, keys, clock)));
+    }
+
+    private static ReactiveJwtDecoder idTokens(ClientRegistration client, String keys, Clock clock) {
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSetUri(keys)
+                .webClient(ProviderClient.create())
+                .build();
+        OidcIdTokenValidator checks = new OidcIdTokenValidator(client);
+        checks.setClock(clock);
+        decoder.setJwtValidator(checks);
+        return decoder;
     }
 
     @Override
@@ -65,7 +78,6 @@ class LoginManager implements ReactiveAuthenticationManager {
     private static AuthenticationException failed(Throwable cause) {
         return cause instanceof AuthenticationServiceException known
                 ? known
-                : new OAuth2AuthenticationException(
-                        new org.springframework.security.oauth2.core.OAuth2Error("login_failed"), cause);
+                : new OAuth2AuthenticationException(new OAuth2Error("login_failed"), cause);
     }
 }

@@ -19,7 +19,6 @@ import reactor.core.publisher.Mono;
 class Provider {
 
     private static final Logger log = LoggerFactory.getLogger(Provider.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
     private final IdentityProperties identity;
@@ -45,7 +44,7 @@ class Provider {
     Provider(IdentityProperties identity, GatewayProperties properties) {
         this.identity = identity;
         this.known = known(identity, properties);
-        WebClient client = WebClient.create();
+        WebClient client = ProviderClient.create();
         this.described = Mono.defer(() -> describe(client))
                 // What is known stays; a failure is forgotten at once.
                 .cache(endpoints -> FOR_EVER, failed -> Duration.ZERO, () -> Duration.ZERO);
@@ -82,7 +81,6 @@ class Provider {
                 .uri(URI.create(place))
                 .retrieve()
                 .bodyToMono(new ParameterizedTypeReference<Map<String, Object>>() {})
-                .timeout(PATIENCE)
                 .map(this::read)
                 .doOnError(
                         failed -> log.warn("the identity provider's description cannot be read: {}", failed.toString()))

@@ -46,6 +46,7 @@ class SessionTokens {
         this.clients = clients;
         this.identity = identity;
         this.clock = clock;
+        this.provider.setWebClient(ProviderClient.create());
     }
 
     /** A token that holds now; a 401 where the session has none any more, and then the session is over. */

@@ -4,7 +4,6 @@ import id.timbang.gateway.GatewayProperties;
 import id.timbang.gateway.Refusal;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.WebSession;
@@ -16,7 +15,6 @@ import reactor.core.publisher.Mono;
 
 /** Sessions: a cookie without meaning outside this process, and what belongs to it in memory, for a limited time. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SessionProperties.class)
 class Sessions {
 
     static final String COOKIE = "timbang-session";

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What goes on to a service: the access token of the session, or the caller's own, and never a cookie. The identity
- * provider gets its own cookies. Where a request came from is for {@link ForwardedToProvider} to say, not for the caller.
+ * provider gets its own cookies.
  */
 @Component
 class TokenRelay implements GlobalFilter, Ordered {
