@@ -67,10 +67,9 @@ class RightsMatrixIT {
                                 .path("total")
                                 .asInt()
                         == world.meant("all", "", "").size());
-        requests = new RightsRequests(MONTH, importOf(child.person("manager")));
+        requests = new RightsRequests(MONTH, importOf(callers.get("manager")));
     }
 
-    /** An import of the manager's: in the table it is nobody's who asks for it. */
     private String importOf(Client starter) throws Exception {
         Asked log = new RightsRequests(MONTH, "").of(new Right("POST /api/event-logs", "Budi", "", ""));
         HttpResponse<String> answer = starter.send(log.method(), log.path(), log.contentType(), log.body());

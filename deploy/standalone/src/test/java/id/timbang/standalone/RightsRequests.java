@@ -1,8 +1,11 @@
 package id.timbang.standalone;
 
+import id.timbang.contracts.SurveyElement;
 import id.timbang.standalone.RightsMatrix.Right;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How each line of the rights' table is asked of the running product. */
 final class RightsRequests {
@@ -10,12 +13,12 @@ final class RightsRequests {
     private static final String BOUNDARY = "part-of-an-event-log";
 
     private final String month;
-    private final String importOfAnother;
+    private final String managersImport;
 
-    /** @param importOfAnother the id of an import that none of the callers has started */
-    RightsRequests(String month, String importOfAnother) {
+    /** @param managersImport the id of an import that the manager has started */
+    RightsRequests(String month, String managersImport) {
         this.month = month;
-        this.importOfAnother = importOfAnother;
+        this.managersImport = managersImport;
     }
 
     /** A request to send. */
@@ -79,7 +82,7 @@ final class RightsRequests {
             case "POST /api/observations" -> Asked.json("POST", "/api/observations", observation(object));
             case "POST /api/event-logs" -> eventLog(object.equals("Budi") ? "siak" : "not-the-registrys");
             case "GET /api/event-logs/{importId}" ->
-                Asked.get("/api/event-logs/" + (object.startsWith("somebody") ? importOfAnother : UUID.randomUUID()));
+                Asked.get("/api/event-logs/" + (object.startsWith("the manager") ? managersImport : UUID.randomUUID()));
             default -> throw new IllegalArgumentException("nobody knows yet how to ask " + right.endpoint());
         };
     }
@@ -179,8 +182,11 @@ final class RightsRequests {
     }
 
     private String answer() {
-        return """
-                {"answerId": "%s", "day": "%s", "elements": {"REQUIREMENTS": 4, "PROCEDURE": 3}}""".formatted(UUID.randomUUID(), LocalDate.parse(month + "-10"));
+        String elements = Arrays.stream(SurveyElement.values())
+                .map(element -> "\"" + element + "\": 3")
+                .collect(Collectors.joining(", "));
+        return "{\"answerId\": \"%s\", \"day\": \"%s\", \"elements\": {%s}}"
+                .formatted(UUID.randomUUID(), LocalDate.parse(month + "-10"), elements);
     }
 
     private String observation(String object) {
