@@ -102,7 +102,11 @@ final class Client {
             }
             Map<String, String> fields = Map.of("username", name, "password", password, "_csrf", token.group(1));
             ok(client.http.send(form(client.request("/identity/login"), fields), BodyHandlers.ofString()));
-            JsonNode session = client.get("/api/session");
+            HttpResponse<String> answer = ok(client.answer("/api/session"));
+            if (answer.headers().firstValue("Set-Cookie").isPresent()) {
+                throw new IOException("asking who is logged in changed the session: requests beside it would fail");
+            }
+            JsonNode session = JSON.readTree(answer.body());
             csrfHeader = session.at("/csrf/header").asString();
             csrfToken = session.at("/csrf/token").asString();
         }

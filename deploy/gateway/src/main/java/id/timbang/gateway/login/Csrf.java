@@ -1,5 +1,6 @@
 package id.timbang.gateway.login;
 
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -34,6 +35,11 @@ final class Csrf {
                             ? ServerWebExchangeMatcher.MatchResult.match()
                             : ServerWebExchangeMatcher.MatchResult.notMatch());
         };
+    }
+
+    /** The session's token; made where there is none. */
+    static Mono<CsrfToken> token(ServerWebExchange exchange) {
+        return Objects.requireNonNull(exchange.<Mono<CsrfToken>>getAttribute(CsrfToken.class.getName()));
     }
 
     private static boolean hasToken(ServerWebExchange exchange) {

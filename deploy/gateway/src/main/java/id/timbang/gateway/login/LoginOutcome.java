@@ -36,13 +36,17 @@ class LoginOutcome implements ServerAuthenticationFailureHandler {
         }
     }
 
-    /** From here on the session lives as long as sessions do. */
+    /**
+     * From here on the session lives as long as sessions do. Its CSRF token is made now: making it gives the session a new
+     * id, and a page that asks for several things at once would lose some of them.
+     */
     ServerAuthenticationSuccessHandler success(ServerRequestCache asked) {
         RedirectServerAuthenticationSuccessHandler there = new RedirectServerAuthenticationSuccessHandler("/");
         there.setRequestCache(asked);
         return (exchange, person) -> exchange.getExchange()
                 .getSession()
                 .doOnNext(session -> session.setMaxIdleTime(sessions.idle()))
+                .then(Csrf.token(exchange.getExchange()))
                 .then(there.onAuthenticationSuccess(exchange, person));
     }
 

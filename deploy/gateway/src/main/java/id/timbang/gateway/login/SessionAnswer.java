@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** {@code GET /api/session}: tells a page who is logged in, and the token that changing requests need. */
@@ -50,13 +48,9 @@ class SessionAnswer {
                 .flatMap(person -> tokens.accessToken(request.exchange(), person)
                         .flatMap(checks::decode)
                         .onErrorMap(JwtException.class, failed -> Refusal.notLoggedIn())
-                        .zipWith(csrf(request.exchange()))
+                        .zipWith(Csrf.token(request.exchange()))
                         .map(both -> body(nameOf(person), both.getT1(), both.getT2())))
                 .flatMap(body -> ServerResponse.ok().bodyValue(body));
-    }
-
-    private static Mono<CsrfToken> csrf(ServerWebExchange exchange) {
-        return Objects.requireNonNull(exchange.<Mono<CsrfToken>>getAttribute(CsrfToken.class.getName()));
     }
 
     private Map<String, Object> body(String name, Jwt token, CsrfToken csrf) {
