@@ -2,7 +2,7 @@
 """Counts the receipt log by itself, and compares a running Timbang with the count.
 
     check.py LOG [--zone ZONE]            prints what the log gives (LOG: XES or CSV, plain or gzip)
-    check.py LOG --url http://127.0.0.1:8080 [--zone ZONE]
+    check.py LOG --url http://localhost:8080 [--zone ZONE]
                                           compares every person and month; exit code 1 where anything differs
 
 Uses Python's standard library only, and nothing of Timbang's own code or mapping. The zone is the one that the
@@ -13,6 +13,7 @@ import collections
 import csv
 import gzip
 import json
+import os
 import sys
 import urllib.parse
 import urllib.request
@@ -112,12 +113,21 @@ def agrees(indicator, values, have):
     return evidence == len(values) and actual == figure(indicator, values, max(2, -actual.as_tuple().exponent))
 
 
-def answered(base, month, office):
+def token(base):
+    """An access token of the machine client, by default the standalone's."""
+    client, secret = os.environ.get("TIMBANG_CLIENT", "operator:operator-demo").split(":", 1)
+    form = {"grant_type": "client_credentials", "client_id": client, "client_secret": secret}
+    with urllib.request.urlopen(f"{base}/oauth2/token", urllib.parse.urlencode(form).encode()) as response:
+        return json.load(response)["access_token"]
+
+
+def answered(base, bearer, month, office):
     """employee -> indicator -> (evidence, actual), as the running Timbang gives them."""
     result, page = {}, 0
     while True:
         query = urllib.parse.urlencode({"period": month, "office": office, "page": page, "size": 200})
-        with urllib.request.urlopen(f"{base}/api/scores?{query}") as response:
+        request = urllib.request.Request(f"{base}/api/scores?{query}", headers={"Authorization": f"Bearer {bearer}"})
+        with urllib.request.urlopen(request) as response:
             answer = json.load(response, parse_float=Decimal, parse_int=Decimal)
         for score in answer["items"]:
             result[score["employeeId"]] = {
@@ -131,9 +141,9 @@ def answered(base, month, office):
 def compare(facts, base, office):
     months = sorted({month for _, month in facts})
     margins = [shifted(months[0], -1), shifted(months[-1], 1)]
-    compared, differences = 0, []
+    bearer, compared, differences = token(base), 0, []
     for month in months + margins:
-        actual = answered(base, month, office)
+        actual = answered(base, bearer, month, office)
         expected = {employee: fact for (employee, of), fact in facts.items() if of == month}
         for employee in sorted(set(expected) | set(actual)):
             for indicator in INDICATORS:
