@@ -37,7 +37,8 @@ export function showWho(session) {
         : h('span', { class: 'who-name' }, name),
       h('span', { class: 'who-roles' }, rolesInWords(session.roles)), trouble),
     button);
-  document.querySelector('header.top').insertBefore(who, document.querySelector('header.top .languages'));
+  const languages = document.querySelector('.languages');
+  languages.parentElement.insertBefore(who, languages);
 
   async function leave() {
     button.disabled = true;

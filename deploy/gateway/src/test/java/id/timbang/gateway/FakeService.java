@@ -52,7 +52,7 @@ final class FakeService implements AutoCloseable {
                             return response.header("Content-Type", "text/plain")
                                     .header("Referrer-Policy", "unsafe-url")
                                     .header("Set-Cookie", "timbang-session=planted; Path=/")
-                                    .sendString(Mono.just(name + " answers " + request.uri()));
+                                    .sendString(request.receive().then(Mono.just(name + " answers " + request.uri())));
                         }))
                 .bindNow();
     }

@@ -95,7 +95,7 @@ class LimitsTest {
             stream.close();
         }
         Awaitility.await().until(() -> scoring.events.currentSubscriberCount() == 0);
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().ignoreExceptions().untilAsserted(() -> {
             var again = HTTP.sendAsync(request("/api/scores/stream", "siak").build(), BodyHandlers.ofInputStream());
             try {
                 Awaitility.await()

@@ -6,6 +6,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -36,10 +37,11 @@ class BodySizes implements WebFilter {
         if (told > limit.toBytes()) {
             return Mono.error(tooLarge(limit));
         }
-        return told >= 0
-                ? chain.filter(exchange)
-                : chain.filter(
-                        exchange.mutate().request(new Counted(request, limit)).build());
+        boolean untold = request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING);
+        return untold
+                ? chain.filter(
+                        exchange.mutate().request(new Counted(request, limit)).build())
+                : chain.filter(exchange);
     }
 
     private DataSize limitFor(String path) {

@@ -38,6 +38,8 @@ final class FakeServices implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<HttpExchange> streams = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile boolean ended;
+    private volatile String roles = "\"manager\"";
     private volatile String score = answer("score");
 
     FakeServices() {
@@ -64,6 +66,29 @@ final class FakeServices implements AutoCloseable {
         }
     }
 
+    /** From now on nobody is logged in any more, and open streams end as they do with their token; or somebody is. */
+    void sessionEnds(boolean over) {
+        ended = over;
+        endStreams();
+    }
+
+    /** Open streams end of themselves. */
+    void endStreams() {
+        for (HttpExchange stream : streams) {
+            streams.remove(stream);
+            try {
+                stream.getResponseBody().close();
+            } catch (IOException gone) {
+                stream.close();
+            }
+        }
+    }
+
+    /** Whoever is logged in has these roles from now on. */
+    void rolesBecome(String... names) {
+        roles = "\"" + String.join("\",\"", names) + "\"";
+    }
+
     /** Budi's score becomes another, without anybody being told. */
     void scoreBecomes(String before, String after) {
         score = score.replace("\"score\":" + before, "\"score\":" + after);
@@ -81,6 +106,10 @@ final class FakeServices implements AutoCloseable {
             sendFile(exchange, fileOf(path));
         } else if (away) {
             send(exchange, 503, "application/problem+json", "{\"status\":503,\"detail\":\"The part is away.\"}");
+        } else if (ended && !path.equals("/api/settings")) {
+            send(exchange, 401, "application/problem+json", "{\"status\":401,\"code\":\"not-logged-in\"}");
+        } else if (path.equals("/api/employees/e-9")) {
+            send(exchange, 403, "application/problem+json", "{\"status\":403,\"code\":\"not-yours\"}");
         } else if (path.equals("/api/scores/stream")) {
             stream(exchange);
         } else {
@@ -92,6 +121,11 @@ final class FakeServices implements AutoCloseable {
         String body =
                 switch (path) {
                     case "/api/settings" -> "{\"zone\":\"Asia/Jakarta\"}";
+                    case "/api/session" ->
+                        "{\"name\":\"Budi Santoso\",\"roles\":[" + roles
+                                + "],\"employeeId\":\"e-1\",\"csrf\":{\"header\":\"X-CSRF-TOKEN\",\"token\":\"t\"}}";
+                    case "/api/audit/accesses/e-1" ->
+                        accesses(exchange.getRequestURI().getQuery());
                     case "/api/offices" -> answer("offices");
                     case "/api/offices/asemrowo" -> "{\"officeId\":\"asemrowo\",\"name\":\"Dukcapil Asemrowo\"}";
                     case "/api/employees" -> answer("employees");
@@ -109,6 +143,22 @@ final class FakeServices implements AutoCloseable {
         } else {
             send(exchange, 200, "application/json", body);
         }
+    }
+
+    /** Twelve looks, the newest by Budi, the others by his supervisor. */
+    private static String accesses(String query) {
+        int first = query.contains("page=1") ? 10 : 0;
+        StringBuilder items = new StringBuilder();
+        for (int n = first; n < Math.min(first + 10, 12); n++) {
+            items.append(n == first ? "" : ",").append("""
+                    {"at":"2026-11-24T0%d:00:00Z","viewer":%s,"purpose":"%s","what":"SCORE","period":"2026-11"}""".formatted(
+                            9 - n % 10,
+                            n == 0
+                                    ? "{\"employeeId\":\"e-1\",\"name\":\"Budi\",\"role\":\"employee\"}"
+                                    : "{\"employeeId\":\"e-20\",\"name\":\"Wulan\",\"role\":\"supervisor\"}",
+                            n == 0 ? "OWN" : "SUPERVISION"));
+        }
+        return "{\"items\":[" + items + "],\"page\":" + first / 10 + ",\"size\":10,\"total\":12}";
     }
 
     private void stream(HttpExchange exchange) throws IOException {
