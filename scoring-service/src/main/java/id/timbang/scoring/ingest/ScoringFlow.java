@@ -1,6 +1,7 @@
 package id.timbang.scoring.ingest;
 
 import id.timbang.contracts.Topic;
+import id.timbang.kit.directory.Directory;
 import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
@@ -72,8 +73,13 @@ class ScoringFlow {
     }
 
     @Bean
-    Reference reference() {
-        return new Reference();
+    Directory directory() {
+        return new Directory();
+    }
+
+    @Bean
+    Reference reference(Directory directory) {
+        return new Reference(directory);
     }
 
     @Bean

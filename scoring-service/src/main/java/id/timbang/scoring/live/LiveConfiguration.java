@@ -4,6 +4,7 @@ import id.timbang.contracts.ScoreChanged;
 import id.timbang.contracts.Topic;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class LiveConfiguration {
 
     @Bean
-    LiveScores liveScores() {
-        return new LiveScores();
+    LiveScores liveScores(Clock clock) {
+        return new LiveScores(clock);
     }
 
     @Bean

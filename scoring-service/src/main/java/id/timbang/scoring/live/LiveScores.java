@@ -2,7 +2,9 @@ package id.timbang.scoring.live;
 
 import id.timbang.contracts.ScoreChanged;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,19 +31,26 @@ public final class LiveScores implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int SENDERS = 8;
 
+    private final Clock clock;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
-    private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     private ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     private volatile boolean running;
+
+    /** @param clock tells when a page's time is over */
+    LiveScores(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * Opens a page: it gets a snapshot first, and is told of changes from now on, so that none is lost in between.
      *
      * @param interest which changes concern it
+     * @param until    when its time is over: it is let go then, to connect again
      */
-    public SseEmitter open(Predicate<ScoreChanged> interest, LiveSource source) {
+    public SseEmitter open(Predicate<ScoreChanged> interest, LiveSource source, Instant until) {
         SseEmitter emitter = new SseEmitter(0L);
-        LiveClient client = new LiveClient(interest, source, emitter);
+        LiveClient client = new LiveClient(interest, source, until, clock, emitter);
         emitter.onCompletion(() -> clients.remove(client));
         emitter.onError(gone -> clients.remove(client));
         client.wantsSnapshot();
@@ -80,16 +89,16 @@ public final class LiveScores implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "live-clock"));
+        ticker = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "live-ticker"));
         senders = Executors.newFixedThreadPool(SENDERS, task -> daemon(task, "live-sender"));
-        clock.scheduleWithFixedDelay(
+        ticker.scheduleWithFixedDelay(
                 () -> clients.stream()
                         .filter(LiveClient::isDue)
                         .forEach(client -> dispatch(client, LiveClient::sendWhatIsDue)),
                 AT_MOST_EVERY.toMillis(),
                 AT_MOST_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
-        clock.scheduleWithFixedDelay(
+        ticker.scheduleWithFixedDelay(
                 () -> clients.forEach(client -> dispatch(client, LiveClient::beat)),
                 HEARTBEAT.toMillis(),
                 HEARTBEAT.toMillis(),
@@ -106,7 +115,7 @@ public final class LiveScores implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        clock.shutdownNow();
+        ticker.shutdownNow();
         senders.shutdownNow();
         clients.forEach(LiveClient::disconnect);
         clients.clear();

@@ -1,9 +1,18 @@
 package id.timbang.scoring.query;
 
+import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreAccessed.AccessedPart;
+import id.timbang.kit.access.AccessLog;
+import id.timbang.kit.access.AccessLog.Seen;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.scoring.query.Scores.Page;
 import id.timbang.scoring.query.Scores.Sort;
+import id.timbang.scoring.rights.Rights;
+import id.timbang.scoring.rights.Scope;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/scores}: one, and lists. */
+/** {@code /api/scores}: one, and lists. Every look is in the access log before it is answered. */
 @RestController
 @RequestMapping("/api/scores")
 class ScoreController {
@@ -20,19 +29,26 @@ class ScoreController {
 
     private final Scores scores;
     private final EvidenceViews evidence;
+    private final Rights rights;
+    private final AccessLog accesses;
 
-    ScoreController(Scores scores, EvidenceViews evidence) {
+    ScoreController(Scores scores, EvidenceViews evidence, Rights rights, AccessLog accesses) {
         this.scores = scores;
         this.evidence = evidence;
+        this.rights = rights;
+        this.accesses = accesses;
     }
 
     @GetMapping("/{employeeId}")
-    ScoreView one(@PathVariable String employeeId, @RequestParam(required = false) @Nullable Period period) {
-        return scores.one(employeeId, scores.month(period));
+    ScoreView one(
+            Caller caller, @PathVariable String employeeId, @RequestParam(required = false) @Nullable Period period) {
+        Period month = scores.month(period);
+        return scores.one(lookedAt(caller, employeeId, AccessedPart.SCORE, month), month);
     }
 
     @GetMapping
     Page<ScoreView> list(
+            Caller caller,
             @RequestParam(required = false) @Nullable Period period,
             @RequestParam(required = false) @Nullable String office,
             @RequestParam(required = false) @Nullable String position,
@@ -40,19 +56,36 @@ class ScoreController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         checkPage(page, size);
-        return scores.page(scores.filter(scores.month(period), office, position), Sort.parse(sort), page, size);
+        Sort order = Sort.parse(sort);
+        Period month = scores.month(period);
+        Scope scope = rights.many(rights.sight(caller), office);
+        Page<ScoreView> found = scores.page(scope, Scores.filter(scope, month, position), order, page, size);
+        List<Seen> seen = found.items().stream()
+                .map(score -> scope.seen(score.employeeId()))
+                .toList();
+        accesses.record(caller, scope.sight(), AccessedPart.LIST, month, seen);
+        return found;
     }
 
     @GetMapping("/{employeeId}/evidence")
     Page<EvidenceViews.EvidenceView> evidence(
+            Caller caller,
             @PathVariable String employeeId,
             @RequestParam(required = false) @Nullable Period period,
             @RequestParam(required = false) @Nullable String indicator,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         checkPage(page, size);
-        scores.known(employeeId);
-        return evidence.page(employeeId, scores.month(period), indicator, page, size);
+        Period month = scores.month(period);
+        lookedAt(caller, employeeId, AccessedPart.EVIDENCE, month);
+        return evidence.page(employeeId, month, indicator, page, size);
+    }
+
+    private EmployeeChanged lookedAt(Caller caller, String employeeId, AccessedPart what, Period month) {
+        Sight sight = rights.sight(caller);
+        EmployeeChanged employee = rights.one(sight, employeeId);
+        accesses.record(caller, sight, what, month, List.of(Seen.of(employee)));
+        return employee;
     }
 
     private static void checkPage(int page, int size) {

@@ -10,6 +10,7 @@ import id.timbang.kit.time.TimbangProperties;
 import id.timbang.scoring.query.ScoreView.Change;
 import id.timbang.scoring.query.ScoreView.TrendPoint;
 import id.timbang.scoring.reference.Reference;
+import id.timbang.scoring.rights.Scope;
 import id.timbang.scoring.score.PeerFigures;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingScorer;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,13 +66,13 @@ class Scores {
     }
 
     /** One employee's score, with peers and the days; all figures missing where there is no evidence. */
-    ScoreView one(String employeeId, Period month) {
-        EmployeeChanged employee = known(employeeId);
+    ScoreView one(EmployeeChanged employee, Period month) {
+        String employeeId = employee.employeeId();
         Standing standing =
                 standings.find(Standing.key(employeeId, month)).orElseGet(() -> Standing.empty(employeeId, month));
         ScoreChanged score = standing.score() != null ? standing.score() : scorer.score(standing);
         if (score == null) {
-            throw unknown(employeeId);
+            throw new IllegalStateException("an employee whom the directory knows had no score");
         }
         PeerFigures peers = PeerFigures.of(score.position(), score.score(), standings.scores(score.position(), month));
         List<TrendPoint> trend = standing.tallies().days().stream()
@@ -81,49 +81,33 @@ class Scores {
         return view(standing, score).with(peers, trend);
     }
 
-    EmployeeChanged known(String employeeId) {
-        return reference.employee(employeeId).orElseThrow(() -> unknown(employeeId));
-    }
-
-    private static Problem unknown(String employeeId) {
-        return Problem.notFound("unknown-employee", "The directory has no employee '" + employeeId + "'.");
-    }
-
-    /** Which scores are wanted; offices below the named one are included. */
-    Bson filter(Period month, @Nullable String office, @Nullable String position) {
-        List<Bson> all = new ArrayList<>();
+    /** Which scores are wanted, of those that may be seen. */
+    static Bson filter(Scope scope, Period month, @Nullable String position) {
+        List<Bson> all = new ArrayList<>(scope.query());
         all.add(Filters.eq("month", month.toString()));
         all.add(Filters.exists("score"));
-        if (office != null) {
-            if (!reference.hasOffice(office)) {
-                throw Problem.notFound("unknown-office", "The directory has no office '" + office + "'.");
-            }
-            all.add(Filters.in("score.officeId", reference.officesUnder(office)));
-        }
         if (position != null) {
             all.add(Filters.eq("score.position", position));
         }
         return Filters.and(all);
     }
 
-    /** An office and all below it. */
-    Set<String> officesUnder(String office) {
-        return reference.officesUnder(office);
-    }
-
-    Page<ScoreView> page(Bson filter, Sort sort, int page, int size) {
+    Page<ScoreView> page(Scope scope, Bson filter, Sort sort, int page, int size) {
         List<ScoreView> items = standings.page(filter, sort.order(), page * size, size).stream()
                 .map(this::view)
                 .flatMap(Optional::stream)
+                .filter(score -> scope.sees(score.employeeId()))
                 .toList();
         return new Page<>(items, page, size, standings.count(filter));
     }
 
-    /** The scores under those keys as they stand now. */
-    List<ScoreView> now(Collection<String> keys) {
+    /** The scores under those keys as they stand now, of those that may be seen. */
+    List<ScoreView> now(Scope scope, Collection<String> keys) {
         return standings.find(keys).values().stream()
                 .map(this::view)
                 .flatMap(Optional::stream)
+                .filter(score -> scope.matches(score.employeeId(), score.officeId()))
+                .filter(score -> scope.sees(score.employeeId()))
                 .toList();
     }
 

@@ -6,12 +6,10 @@ import id.timbang.contracts.IndicatorChanged;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.Versioned;
+import id.timbang.kit.directory.Directory;
 import java.time.YearMonth;
-import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -20,21 +18,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory and the catalogue as they stand now, held in memory by every instance (some 200 bytes an employee)
- * and read from the log at every start.
+ * The directory and the catalogue as they stand now, held in memory by every instance and read from the log at every
+ * start.
  */
 public final class Reference {
 
-    private final Map<String, OfficeChanged> offices = new ConcurrentHashMap<>();
-    private final Map<String, EmployeeChanged> employees = new ConcurrentHashMap<>();
+    private final Directory directory;
     private final Map<String, IndicatorChanged> indicators = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Long, ScorecardChanged>> scorecards = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+
+    /** @param directory fed by this alone, which counts its changes */
+    public Reference(Directory directory) {
+        this.directory = directory;
+    }
 
     /**
      * Takes over a new state, unless a newer one is here.
@@ -43,14 +46,14 @@ public final class Reference {
      */
     public Affected apply(Event event) {
         if (event instanceof OfficeChanged office) {
-            replace(offices, office.officeId(), office);
+            replace(directory.office(office.officeId()).orElse(null), office, directory::apply);
         } else if (event instanceof EmployeeChanged employee) {
-            EmployeeChanged before = employees.get(employee.employeeId());
-            if (replace(employees, employee.employeeId(), employee) && movesScores(before, employee)) {
+            EmployeeChanged before = directory.employee(employee.employeeId()).orElse(null);
+            if (replace(before, employee, directory::apply) && movesScores(before, employee)) {
                 return Affected.employee(employee.employeeId());
             }
         } else if (event instanceof IndicatorChanged indicator) {
-            if (replace(indicators, indicator.code(), indicator)) {
+            if (replace(indicators.get(indicator.code()), indicator, next -> indicators.put(indicator.code(), next))) {
                 return Affected.positions(positionsMeasuredBy(indicator.code()));
             }
         } else if (event instanceof ScorecardChanged scorecard) {
@@ -66,13 +69,12 @@ public final class Reference {
         return Affected.NOBODY;
     }
 
-    private <T extends Versioned> boolean replace(Map<String, T> states, String id, T next) {
-        T before = states.get(id);
+    private <T extends Versioned> boolean replace(@Nullable T before, T next, Consumer<T> keep) {
         long versionBefore = before == null ? 0 : before.version();
         if (versionBefore >= next.version()) {
             return false;
         }
-        states.put(id, next);
+        keep.accept(next);
         changes.addAndGet(next.version() - versionBefore);
         return true;
     }
@@ -92,29 +94,7 @@ public final class Reference {
     }
 
     public Optional<EmployeeChanged> employee(String employeeId) {
-        return Optional.ofNullable(employees.get(employeeId));
-    }
-
-    public boolean hasOffice(String officeId) {
-        return offices.containsKey(officeId);
-    }
-
-    /** An office and all below it. */
-    public Set<String> officesUnder(String officeId) {
-        Map<String, Set<String>> children = offices.values().stream()
-                .filter(office -> office.parentId() != null)
-                .collect(Collectors.groupingBy(
-                        office -> Objects.requireNonNull(office.parentId()),
-                        Collectors.mapping(OfficeChanged::officeId, Collectors.toSet())));
-        Set<String> found = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(Set.of(officeId));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (found.add(next)) {
-                open.addAll(children.getOrDefault(next, Set.of()));
-            }
-        }
-        return found;
+        return directory.employee(employeeId);
     }
 
     /** The catalogue's indicators by code. */

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a score lies among the peers' (same position, same period), the person's own among them.
+ * Where a score lies among the peers' (same position, same period), the person's own among them. Peers stay anonymous:
+ * of fewer than {@value #LEAST_PEERS} nothing but their number is told, for from figures of few each can be guessed.
  *
  * @param n            how many peers have a score
  * @param percentile   mid-rank: those below and half of those equal, in percent
@@ -21,6 +22,9 @@ public record PeerFigures(
         @Nullable BigDecimal percentile,
         @Nullable Boolean aboveAverage) {
 
+    /** The smallest group of which figures are told. */
+    private static final int LEAST_PEERS = 5;
+
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /**
@@ -31,8 +35,8 @@ public record PeerFigures(
      */
     public static PeerFigures of(String position, @Nullable BigDecimal own, List<BigDecimal> scores) {
         int n = scores.size();
-        if (n == 0) {
-            return new PeerFigures(position, 0, null, null, null, null);
+        if (n < LEAST_PEERS) {
+            return new PeerFigures(position, n, null, null, null, null);
         }
         List<BigDecimal> sorted = scores.stream().sorted().toList();
         BigDecimal sum = sorted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
