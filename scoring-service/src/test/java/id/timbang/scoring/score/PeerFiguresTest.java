@@ -10,19 +10,21 @@ class PeerFiguresTest {
 
     @Test
     void the_percentile_counts_those_below_and_half_of_those_equal() {
-        PeerFigures figures = PeerFigures.of("officer", new BigDecimal("100.00"), scores("90", "100", "100", "120"));
+        PeerFigures figures =
+                PeerFigures.of("officer", new BigDecimal("100.00"), scores("90", "100", "100", "120", "130"));
 
-        assertThat(figures.n()).isEqualTo(4);
-        assertThat(figures.mean()).isEqualTo("102.50");
+        assertThat(figures.n()).isEqualTo(5);
+        assertThat(figures.mean()).isEqualTo("108.00");
         assertThat(figures.median()).isEqualTo("100.00");
-        assertThat(figures.percentile()).isEqualTo("50.00");
+        assertThat(figures.percentile()).isEqualTo("40.00");
         assertThat(figures.aboveAverage()).isFalse();
     }
 
     @Test
     void above_average_is_decided_exactly_not_by_the_rounded_mean() {
-        // The mean is 99.99666.., shown as 100.00.
-        PeerFigures figures = PeerFigures.of("officer", new BigDecimal("100.00"), scores("99.99", "100.00", "100.00"));
+        // The mean is 99.998, shown as 100.00.
+        PeerFigures figures = PeerFigures.of(
+                "officer", new BigDecimal("100.00"), scores("99.99", "100.00", "100.00", "100.00", "100.00"));
 
         assertThat(figures.mean()).isEqualTo("100.00");
         assertThat(figures.aboveAverage()).isTrue();
@@ -32,7 +34,20 @@ class PeerFiguresTest {
     void without_peers_and_without_a_score_nothing_is_claimed() {
         assertThat(PeerFigures.of("officer", null, List.of()))
                 .isEqualTo(new PeerFigures("officer", 0, null, null, null, null));
-        assertThat(PeerFigures.of("officer", null, scores("90")).aboveAverage()).isNull();
+        PeerFigures ofOthers = PeerFigures.of("officer", null, scores("90", "91", "92", "93", "94"));
+        assertThat(ofOthers.mean()).isEqualTo("92.00");
+        assertThat(ofOthers.percentile()).isNull();
+        assertThat(ofOthers.aboveAverage()).isNull();
+    }
+
+    @Test
+    void of_fewer_than_five_peers_only_the_number_is_told() {
+        BigDecimal own = new BigDecimal("90");
+
+        assertThat(PeerFigures.of("officer", own, scores("90", "91", "92", "93")))
+                .isEqualTo(new PeerFigures("officer", 4, null, null, null, null));
+        assertThat(PeerFigures.of("officer", own, scores("90", "91", "92", "93", "94")))
+                .hasNoNullFieldsOrProperties();
     }
 
     private static List<BigDecimal> scores(String... scores) {
