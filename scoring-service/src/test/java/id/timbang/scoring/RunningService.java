@@ -41,12 +41,16 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningService on(String database, Clock clock, String... settings) {
+    static RunningService on(String database, Clock clock) {
+        return withBroker(EmbeddedInfrastructure.shared().bootstrapServers(), database, clock);
+    }
+
+    static RunningService withBroker(String broker, String database, Clock clock, String... settings) {
         EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.shared();
         String[] all = Stream.concat(
                         Stream.of(
                                 "--server.port=0",
-                                "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
+                                "--spring.kafka.bootstrap-servers=" + broker,
                                 "--spring.mongodb.uri=" + infrastructure.mongoUri(database),
                                 "--spring.cloud.stream.bindings.observations-in-0.group=" + database + "-o",
                                 "--spring.cloud.stream.bindings.answers-in-0.group=" + database + "-a"),
