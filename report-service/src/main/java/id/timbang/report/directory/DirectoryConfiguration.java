@@ -1,6 +1,8 @@
 package id.timbang.report.directory;
 
+import id.timbang.contracts.DirectoryEvent;
 import id.timbang.contracts.Topic;
+import id.timbang.kit.directory.Directory;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
 import java.util.List;
@@ -18,6 +20,13 @@ class DirectoryConfiguration {
 
     @Bean
     TopicReader directoryReader(TopicReaders readers, Directory directory) {
-        return readers.reader(List.of(Topic.DIRECTORY), TopicReader.From.START, directory::apply);
+        return readers.reader(
+                List.of(Topic.DIRECTORY),
+                TopicReader.From.START,
+                events -> events.forEach(event -> {
+                    if (event.data() instanceof DirectoryEvent change) {
+                        directory.apply(change);
+                    }
+                }));
     }
 }

@@ -1,10 +1,19 @@
 package id.timbang.report.document;
 
+import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreAccessed.AccessedPart;
+import id.timbang.kit.access.AccessLog;
+import id.timbang.kit.access.AccessLog.Seen;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.time.TimbangProperties;
+import id.timbang.report.rights.Rights;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reports over HTTP, as the Accept header asks; JSON where it does not mind. */
+/**
+ * Reports over HTTP, as the Accept header asks; JSON where it does not mind. Every look is in the access log before it is
+ * answered.
+ */
 @RestController
 @RequestMapping(
         path = "/api/reports",
@@ -20,21 +32,37 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportController {
 
     private final Reports reports;
+    private final Rights rights;
+    private final AccessLog accesses;
     private final Clock clock;
 
-    ReportController(Reports reports, Clock clock, TimbangProperties settings) {
+    ReportController(Reports reports, Rights rights, AccessLog accesses, Clock clock, TimbangProperties settings) {
         this.reports = reports;
+        this.rights = rights;
+        this.accesses = accesses;
         this.clock = clock.withZone(settings.zone());
     }
 
     @GetMapping("/employees/{employeeId}")
-    EmployeeReport employee(@PathVariable String employeeId, @RequestParam @Nullable Period period) {
-        return reports.employee(employeeId, month(period));
+    EmployeeReport employee(Caller caller, @PathVariable String employeeId, @RequestParam @Nullable Period period) {
+        Period month = month(period);
+        Sight sight = rights.sight(caller);
+        EmployeeChanged employee = rights.employee(sight, employeeId);
+        accesses.record(caller, sight, AccessedPart.REPORT, month, List.of(Seen.of(employee)));
+        return reports.employee(employee, month);
     }
 
     @GetMapping("/offices/{officeId}")
-    OfficeReport office(@PathVariable String officeId, @RequestParam @Nullable Period period) {
-        return reports.office(officeId, month(period));
+    OfficeReport office(Caller caller, @PathVariable String officeId, @RequestParam @Nullable Period period) {
+        Period month = month(period);
+        Sight sight = rights.sight(caller);
+        OfficeChanged office = rights.office(caller, sight, officeId);
+        OfficeReport report = reports.office(office, month, employeeId -> rights.sees(sight, employeeId));
+        List<Seen> seen = report.employees().stream()
+                .map(row -> rights.seen(row.employeeId()))
+                .toList();
+        accesses.record(caller, sight, AccessedPart.REPORT, month, seen);
+        return report;
     }
 
     private Period month(@Nullable Period asked) {

@@ -4,12 +4,11 @@ import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
-import id.timbang.kit.problem.Problem;
-import id.timbang.report.directory.Directory;
+import id.timbang.kit.directory.Directory;
 import id.timbang.report.summary.Summaries;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,27 +26,29 @@ class Reports {
         this.summaries = summaries;
     }
 
-    /** @throws Problem 404 for an employee whom neither the directory nor a summary knows */
-    EmployeeReport employee(String employeeId, Period period) {
-        Optional<EmployeeChanged> employee = directory.employee(employeeId);
+    EmployeeReport employee(EmployeeChanged employee, Period period) {
         return summaries
-                .of(employeeId, period)
-                .map(summary -> EmployeeReport.of(summary, employee.orElse(null)))
-                .or(() -> employee.map(known -> EmployeeReport.empty(known, period)))
-                .orElseThrow(() -> Problem.notFound("unknown-employee", "There is no employee '" + employeeId + "'."));
+                .of(employee.employeeId(), period)
+                .map(summary -> EmployeeReport.of(summary, employee))
+                .orElseGet(() -> EmployeeReport.empty(employee, period));
     }
 
-    /** @throws Problem 404 for an office the directory does not know */
-    OfficeReport office(String officeId, Period period) {
-        OfficeChanged office = directory
-                .office(officeId)
-                .orElseThrow(() -> Problem.notFound("unknown-office", "There is no office '" + officeId + "'."));
-        Set<String> offices = directory.tree(officeId);
+    /**
+     * An office's report, those below it included.
+     *
+     * @param seen whose rows, by employee; the figures are over these alone
+     */
+    OfficeReport office(OfficeChanged office, Period period, Predicate<String> seen) {
+        Set<String> offices = new TreeSet<>(directory.withAllBelow(office.officeId()));
         List<ScoreChanged> told = summaries.ofOffices(offices, period);
         Stream<EmployeeRow> rows = told.stream()
                 .map(summary -> EmployeeRow.of(
                         summary, directory.employee(summary.employeeId()).orElse(null)));
-        return OfficeReport.of(office, period, offices, Stream.concat(rows, untold(offices, period, told)));
+        return OfficeReport.of(
+                office,
+                period,
+                offices,
+                Stream.concat(rows, untold(offices, period, told)).filter(row -> seen.test(row.employeeId())));
     }
 
     /**
@@ -56,7 +57,8 @@ class Reports {
      */
     private Stream<EmployeeRow> untold(Set<String> offices, Period period, List<ScoreChanged> told) {
         Set<String> known = ids(told);
-        List<EmployeeChanged> others = directory.employeesOf(offices).stream()
+        List<EmployeeChanged> others = directory.employees().stream()
+                .filter(employee -> offices.contains(employee.officeId()))
                 .filter(inServiceIn(period))
                 .filter(employee -> !known.contains(employee.employeeId()))
                 .toList();

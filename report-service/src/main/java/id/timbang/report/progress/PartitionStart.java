@@ -1,8 +1,9 @@
-package id.timbang.report.summary;
+package id.timbang.report.progress;
 
 import id.timbang.kit.event.CaughtUp;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -12,7 +13,7 @@ import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListen
 
 /**
  * Lets each partition be read from where this database stands, not from where the consumer group does: the database
- * may be new. It has caught up once what stood in the topic at the start is in the database.
+ * may be new. It has caught up once what stood in the topics at the start is in the database.
  */
 public final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
 
@@ -20,11 +21,14 @@ public final class PartitionStart implements KafkaBindingRebalanceListener, Caug
 
     private final Progress progress;
     private final Map<String, Long> goals = new ConcurrentHashMap<>();
-    private volatile boolean assigned;
+    private final int bindings;
+    private final Set<String> assigned = ConcurrentHashMap.newKeySet();
     private volatile boolean caughtUp;
 
-    PartitionStart(Progress progress) {
+    /** @param bindings how many must have been given their partitions before anything can be said */
+    public PartitionStart(Progress progress, int bindings) {
         this.progress = progress;
+        this.bindings = bindings;
     }
 
     @Override
@@ -39,21 +43,21 @@ public final class PartitionStart implements KafkaBindingRebalanceListener, Caug
                 goals.put(partition.toString(), ends.get(partition));
             }
         }
-        assigned = true;
+        assigned.add(bindingName);
     }
 
     @Override
     public void onPartitionsRevokedAfterCommit(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        assigned = false;
+        assigned.remove(bindingName);
         partitions.forEach(partition -> goals.remove(partition.toString()));
     }
 
     @Override
     public boolean isCaughtUp() {
-        if (!caughtUp && assigned) {
+        if (!caughtUp && assigned.size() >= bindings) {
             goals.entrySet().removeIf(goal -> progress.next(goal.getKey()) >= goal.getValue());
-            caughtUp = assigned && goals.isEmpty();
+            caughtUp = assigned.size() >= bindings && goals.isEmpty();
         }
         return caughtUp;
     }

@@ -1,7 +1,6 @@
-package id.timbang.report.summary;
+package id.timbang.report.progress;
 
 import id.timbang.contracts.Event;
-import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.event.TopicReaders;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,18 +13,24 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 
 /**
- * Stores a batch of scores, then the progress: a crash between the two gives the batch again, and a score that is
- * there already changes nothing.
+ * Stores a batch of one kind of events, then the progress: a crash between the two gives the batch again, so the store
+ * must not mind what is there already.
  */
-final class ScoreBatches implements Consumer<Message<List<?>>> {
+public final class EventBatches<E extends Event> implements Consumer<Message<List<?>>> {
 
     private final TopicReaders readers;
-    private final Summaries summaries;
+    private final Class<E> kind;
+    private final Consumer<List<E>> store;
     private final Progress progress;
 
-    ScoreBatches(TopicReaders readers, Summaries summaries, Progress progress) {
+    /**
+     * @param kind  what belongs on the topic; anything else is put aside
+     * @param store takes the events of a batch, in their order
+     */
+    public EventBatches(TopicReaders readers, Class<E> kind, Consumer<List<E>> store, Progress progress) {
         this.readers = readers;
-        this.summaries = summaries;
+        this.kind = kind;
+        this.store = store;
         this.progress = progress;
     }
 
@@ -35,27 +40,33 @@ final class ScoreBatches implements Consumer<Message<List<?>>> {
         List<?> topics = headers.get(KafkaHeaders.RECEIVED_TOPIC, List.class);
         List<?> partitions = headers.get(KafkaHeaders.RECEIVED_PARTITION, List.class);
         List<?> offsets = headers.get(KafkaHeaders.OFFSET, List.class);
-        List<ScoreChanged> scores = new ArrayList<>();
+        List<E> events = new ArrayList<>();
         Map<String, Long> ends = new HashMap<>();
         for (int i = 0; i < batch.getPayload().size(); i++) {
             String topic = (String) topics.get(i);
             int partition = (Integer) partitions.get(i);
             long offset = (Long) offsets.get(i);
-            // Anything but bytes is a deletion mark; summaries are kept.
+            // Anything but bytes is a deletion mark; what is stored is kept.
             if (batch.getPayload().get(i) instanceof byte[] value) {
-                score(topic, partition, offset, value).ifPresent(scores::add);
+                event(topic, partition, offset, value).ifPresent(events::add);
             }
             ends.merge(topic + "-" + partition, offset + 1, Math::max);
         }
-        summaries.store(scores);
+        store.accept(events);
         ends.forEach(progress::advance);
     }
 
-    private Optional<ScoreChanged> score(String topic, int partition, long offset, byte[] value) {
+    private Optional<E> event(String topic, int partition, long offset, byte[] value) {
         Optional<Event> read = readers.read(topic, partition, offset, value).map(event -> (Event) event.data());
-        if (read.isPresent() && !(read.get() instanceof ScoreChanged)) {
-            readers.quarantine(topic, partition, offset, value, "unusable", "only scores belong on this topic");
+        if (read.isPresent() && !kind.isInstance(read.get())) {
+            readers.quarantine(
+                    topic,
+                    partition,
+                    offset,
+                    value,
+                    "unusable",
+                    "only " + kind.getSimpleName() + " belongs on this topic");
         }
-        return read.filter(ScoreChanged.class::isInstance).map(ScoreChanged.class::cast);
+        return read.filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -1,4 +1,4 @@
-package id.timbang.report.summary;
+package id.timbang.report.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class PartitionStartTest {
 
     private final Progress progress = new Progress(new MongoTemplate(
             MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("")), "report-start-" + UUID.randomUUID()));
-    private final PartitionStart start = new PartitionStart(progress);
+    private final PartitionStart start = new PartitionStart(progress, 1);
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
 
     @BeforeEach
@@ -69,6 +69,16 @@ class PartitionStartTest {
         assertThat(start.isCaughtUp())
                 .as("the other partition is another instance's now")
                 .isTrue();
+    }
+
+    @Test
+    void is_not_ready_before_every_topic_has_been_given_out() {
+        PartitionStart ofTwo = new PartitionStart(progress, 2);
+        ofTwo.onPartitionsAssigned("scores-in-0", consumer, List.of(EMPTY), true);
+        assertThat(ofTwo.isCaughtUp()).isFalse();
+
+        ofTwo.onPartitionsAssigned("accesses-in-0", consumer, List.of(EMPTY), true);
+        assertThat(ofTwo.isCaughtUp()).isTrue();
     }
 
     @Test
