@@ -43,9 +43,15 @@ record Api(int port) {
         return get(path, "*/*");
     }
 
+    /** As an auditor. */
     Answer get(String path, String accept) {
+        return get(path, accept, Tokens.AUDITOR);
+    }
+
+    Answer get(String path, String accept, String token) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept", accept)
+                .header("Authorization", "Bearer " + token)
                 .build();
         try {
             return new Answer(CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));

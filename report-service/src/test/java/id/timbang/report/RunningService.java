@@ -7,6 +7,7 @@ import id.timbang.contracts.Event;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.embedded.EmbeddedInfrastructure;
 import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.identity.TestIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +42,11 @@ final class RunningService implements AutoCloseable {
         EmbeddedInfrastructure embedded = EmbeddedInfrastructure.shared();
         RunningService service = new RunningService(ReportService.application()
                 .sources(FixedClock.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + embedded.bootstrapServers(),
-                        "--spring.mongodb.uri=" + embedded.mongoUri(database)));
+                .run(TestIdentity.shared()
+                        .arguments(
+                                "--server.port=0",
+                                "--spring.kafka.bootstrap-servers=" + embedded.bootstrapServers(),
+                                "--spring.mongodb.uri=" + embedded.mongoUri(database))));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> service.api().get("/actuator/health").status() == 200);
         return service;

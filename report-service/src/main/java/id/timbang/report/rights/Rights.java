@@ -62,7 +62,7 @@ public class Rights {
     public OfficeChanged office(Caller caller, Sight sight, String officeId) {
         Optional<OfficeChanged> office = directory.office(officeId);
         if (office.isEmpty() && sight.seesEverybody()) {
-            throw Problem.notFound("unknown-office", "There is no such office.");
+            throw Problem.notFound("unknown-office", "There is no office '" + officeId + "'.");
         }
         return office.filter(known -> sight.seesEverybody()
                         || sight.offices().contains(officeId)

@@ -68,7 +68,7 @@ public class Rights {
     private Set<String> askedFor(Sight sight, String office) {
         boolean known = directory.hasOffice(office);
         if (!known && sight.seesEverybody()) {
-            throw Problem.notFound("unknown-office", "The directory has no such office.");
+            throw Problem.notFound("unknown-office", "The directory has no office '" + office + "'.");
         }
         if (!known || !mayAskFor(sight, office)) {
             throw Sight.notYours();
