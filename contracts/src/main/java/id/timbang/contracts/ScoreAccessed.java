@@ -1,11 +1,13 @@
 package id.timbang.contracts;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody has looked at an employee's figures: for the access log, in which the employee sees who, when and why.
- * Within an hour the same look of the same person has the same id, and so counts once.
+ * Within a day (UTC) the same look of the same person has the same id, and so counts once.
  *
  * @param employeeId       whose figures
  * @param period           of which period; none where the look was not at one period
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param role             by which role
  * @param purpose          by which right, and so what for
  * @param what             what was looked at
- * @param at               when, the first time within the hour
+ * @param at               when, the first time within the day
  */
 public record ScoreAccessed(
         String employeeId,
@@ -26,8 +28,6 @@ public record ScoreAccessed(
         AccessedPart what,
         Instant at)
         implements AccessEvent {
-
-    private static final int SECONDS_OF_AN_HOUR = 3600;
 
     /** What the viewer is, seen from these figures. */
     public enum ViewerRole {
@@ -71,6 +71,6 @@ public record ScoreAccessed(
                 viewer,
                 purpose.name(),
                 what.name(),
-                Long.toString(at.getEpochSecond() / SECONDS_OF_AN_HOUR));
+                LocalDate.ofInstant(at, ZoneOffset.UTC).toString());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.timbang.embedded.EmbeddedInfrastructure;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.TestIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +30,8 @@ public final class RunningService implements AutoCloseable {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final String OPERATOR = TestIdentity.shared().manager(Caller.EVERY_AGENCY);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final String address;
@@ -37,7 +41,7 @@ public final class RunningService implements AutoCloseable {
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "--spring.mongodb.uri=" + EmbeddedInfrastructure.shared().mongoUri(database)));
-        arguments.addAll(List.of(settings));
+        arguments.addAll(List.of(TestIdentity.shared().arguments(settings)));
         this.context = IndicatorService.application().run(arguments.toArray(String[]::new));
         this.address = "http://127.0.0.1:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
@@ -79,37 +83,68 @@ public final class RunningService implements AutoCloseable {
                 "127.0.0.1:1", "timbang-indicator-starting", "--spring.kafka.admin.auto-create=false");
     }
 
+    /** As the operator, who may do everything but look into others' imports. */
     public Answer put(String path, String json) {
-        return send("PUT", path, "application/json", BodyPublishers.ofString(json));
+        return operator().put(path, json);
     }
 
     public Answer post(String path, String json) {
-        return send("POST", path, "application/json", BodyPublishers.ofString(json));
+        return operator().post(path, json);
     }
 
     public Answer get(String path) {
-        return send("GET", path, "application/json", BodyPublishers.noBody());
+        return operator().get(path);
     }
 
     public Answer send(String method, String path, String type, BodyPublisher body) {
-        try {
-            HttpResponse<byte[]> response = http.send(
-                    HttpRequest.newBuilder(URI.create(address + path))
-                            .header("Content-Type", type)
-                            .timeout(Duration.ofSeconds(60))
-                            .method(method, body)
-                            .build(),
-                    BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    JSON.readTree(response.body()),
-                    response);
-        } catch (IOException failed) {
-            throw new AssertionError("no answer to " + method + " " + path, failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopping);
+        return operator().send(method, path, type, body);
+    }
+
+    private Client operator() {
+        return as(OPERATOR);
+    }
+
+    /** Asked with that token. */
+    public Client as(String token) {
+        return new Client(http, address, token);
+    }
+
+    /** Whoever asks. */
+    public record Client(HttpClient http, String address, String token) {
+
+        public Answer put(String path, String json) {
+            return send("PUT", path, "application/json", BodyPublishers.ofString(json));
+        }
+
+        public Answer post(String path, String json) {
+            return send("POST", path, "application/json", BodyPublishers.ofString(json));
+        }
+
+        public Answer get(String path) {
+            return send("GET", path, "application/json", BodyPublishers.noBody());
+        }
+
+        public Answer send(String method, String path, String type, BodyPublisher body) {
+            try {
+                HttpResponse<byte[]> response = http.send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("Content-Type", type)
+                                .header("Authorization", "Bearer " + token)
+                                .timeout(Duration.ofSeconds(60))
+                                .method(method, body)
+                                .build(),
+                        BodyHandlers.ofByteArray());
+                return new Answer(
+                        response.statusCode(),
+                        response.headers().firstValue("Content-Type").orElse(""),
+                        JSON.readTree(response.body()),
+                        response);
+            } catch (IOException failed) {
+                throw new AssertionError("no answer to " + method + " " + path, failed);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopping);
+            }
         }
     }
 

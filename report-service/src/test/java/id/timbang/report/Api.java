@@ -1,5 +1,6 @@
 package id.timbang.report;
 
+import id.timbang.kit.identity.TestIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +14,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service over plain HTTP. */
-record Api(int port) {
+record Api(int port, String token) {
+
+    /** Asks as somebody who may see everything. */
+    Api(int port) {
+        this(port, TestIdentity.shared().auditor());
+    }
+
+    Api as(String other) {
+        return new Api(port, other);
+    }
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -43,12 +53,7 @@ record Api(int port) {
         return get(path, "*/*");
     }
 
-    /** As an auditor. */
     Answer get(String path, String accept) {
-        return get(path, accept, Tokens.AUDITOR);
-    }
-
-    Answer get(String path, String accept, String token) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept", accept)
                 .header("Authorization", "Bearer " + token)

@@ -4,250 +4,300 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.EventJson;
 import id.timbang.contracts.ObservationRecorded;
+import id.timbang.contracts.OfficeChanged;
+import id.timbang.contracts.ScoreAccessed;
+import id.timbang.contracts.ScoreAccessed.AccessPurpose;
+import id.timbang.contracts.ScoreAccessed.AccessedPart;
+import id.timbang.contracts.Topic;
+import id.timbang.embedded.EmbeddedInfrastructure;
+import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.identity.Role;
-import id.timbang.scoring.rights.World;
-import id.timbang.scoring.rights.World.Asker;
+import id.timbang.kit.identity.TestIdentity;
 import id.timbang.scoring.score.Catalogue;
-import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Every role by every way to scores: their own, their office's, other offices', other agencies', and what is not there. */
-@Timeout(60)
+/**
+ * Who sees which scores at the running service. The city has a civil and a roads office, the harbour is another
+ * agency; Wulan appraises Budi and Citra.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
 
-    /** Nobody else's evidence is in this month. */
-    private static final String MONTH = "?period=2026-07";
+    private static final TestIdentity IDENTITY = TestIdentity.shared();
+    private static final List<String> CITY = List.of("r-budi", "r-citra", "r-dedi", "r-wulan", "r-rudi");
+    private static final String LIST = "/api/scores?period=2026-10&size=100";
 
-    private static final World WORLD = new World();
-    private static final Map<String, Integer> FACTS =
-            Map.of("r-ani", 3, "r-sri", 1, "r-adi", 4, "r-low", 2, "r-cici", 5, "r-dodo", 2, "r-beni", 3, "r-bela", 1);
-
-    /** In which words anything was refused: one set for all. */
-    private static final Set<String> REFUSALS = new HashSet<>();
-
-    private static RunningService service;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String budi = IDENTITY.person("r-budi", Role.EMPLOYEE);
+    private final String wulan = IDENTITY.person("r-wulan", Role.EMPLOYEE, Role.SUPERVISOR);
+    private ConfigurableApplicationContext service;
 
     @BeforeAll
-    static void start() {
-        WORLD.office("r-a", null);
-        WORLD.office("r-a1", "r-a");
-        WORLD.office("r-a1-low", "r-a1");
-        WORLD.office("r-a2", "r-a");
-        WORLD.office("r-b", null);
-        WORLD.office("r-b1", "r-b");
-        WORLD.employee("r-ani", "r-a1", "r-sri");
-        WORLD.employee("r-sri", "r-a1", "r-dodo");
-        WORLD.employee("r-adi", "r-a1", null);
-        WORLD.employee("r-low", "r-a1-low", "r-sri");
-        WORLD.employee("r-cici", "r-a2", "r-sri");
-        WORLD.employee("r-dodo", "r-a2", null);
-        WORLD.employee("r-beni", "r-b1", "r-sri");
-        WORLD.employee("r-bela", "r-b1", null);
-        service = RunningService.on("rights-test", Clock.systemUTC());
-        Catalogue.INDICATORS.values().forEach(service::publish);
-        service.publish(Catalogue.SCORECARD);
-        WORLD.offices.forEach(service::publish);
-        WORLD.employees.forEach(service::publish);
-        FACTS.forEach((employee, facts) -> {
-            for (int i = 0; i < facts; i++) {
-                service.publish(document(employee, employee + i));
-            }
-        });
-        await().untilAsserted(() -> {
-            List<Integer> evidence = service.get("/api/scores" + MONTH)
-                    .at("/items")
-                    .valueStream()
-                    .map(score -> score.at("/items/0/evidence").intValue())
-                    .sorted()
-                    .toList();
-            assertThat(evidence).isEqualTo(FACTS.values().stream().sorted().toList());
-        });
+    void start() {
+        EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.shared();
+        String run = "timbang-rights-" + UUID.randomUUID().toString().substring(0, 8);
+        service = ScoringService.application()
+                .run(IDENTITY.arguments(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
+                        "--spring.mongodb.uri=" + infrastructure.mongoUri(run),
+                        "--spring.cloud.stream.bindings.observations-in-0.group=" + run + "-o",
+                        "--spring.cloud.stream.bindings.answers-in-0.group=" + run + "-a"));
+        EventPublisher publisher = service.getBean(EventPublisher.class);
+        publisher.publishAll(Stream.of("r-city", "r-civil/r-city", "r-roads/r-city", "r-harbour")
+                .map(office -> office.split("/"))
+                .map(office -> new OfficeChanged(office[0], 1, office[0], office.length == 1 ? null : office[1]))
+                .toList());
+        publisher.publishAll(Catalogue.INDICATORS.values());
+        publisher.publish(Catalogue.SCORECARD);
+        publisher.publishAll(List.of(
+                employee("r-budi", "r-civil", "r-wulan"),
+                employee("r-citra", "r-civil", "r-wulan"),
+                employee("r-dedi", "r-civil", null),
+                employee("r-wulan", "r-civil", null),
+                employee("r-rudi", "r-roads", null),
+                employee("r-hana", "r-harbour", null)));
+        publisher.publishAll(Stream.concat(CITY.stream(), Stream.of("r-hana"))
+                .map(id -> new ObservationRecorded(
+                        "rights-" + id,
+                        "siak",
+                        id,
+                        "documents",
+                        Instant.parse("2026-10-05T03:00:00Z"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of()))
+                .toList());
+        await().untilAsserted(
+                        () -> assertThat(ids(get(IDENTITY.auditor(), LIST))).contains("r-hana", "r-rudi"));
+    }
+
+    private static EmployeeChanged employee(String id, String office, @Nullable String supervisor) {
+        return new EmployeeChanged(
+                id, 1, "Somebody", null, office, "officer", supervisor, null, null, null, null, null);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         service.close();
     }
 
-    static Stream<Asker> askers() {
-        return Stream.of(
-                Asker.of("employee", "r-ani", null, Role.EMPLOYEE),
-                Asker.of("supervisor", "r-sri", null, Role.EMPLOYEE, Role.SUPERVISOR),
-                Asker.of("appraises by the directory but is no supervisor", "r-sri", null, Role.EMPLOYEE),
-                Asker.of("supervisor without a record", null, null, Role.SUPERVISOR),
-                Asker.of("manager of a", null, "r-a", Role.MANAGER),
-                Asker.of("manager of an office", "r-ani", "r-a1", Role.EMPLOYEE, Role.MANAGER),
-                Asker.of("manager of nothing known", null, "r-nowhere", Role.MANAGER),
-                Asker.of("manager without an agency", null, null, Role.MANAGER),
-                Asker.of("of every agency, but no manager", "r-adi", "*", Role.EMPLOYEE),
-                Asker.of("manager of all", null, "*", Role.MANAGER),
-                Asker.of("auditor", null, null, Role.AUDITOR),
-                Asker.of("reviewer", null, null, Role.REVIEWER),
-                Asker.of("reviewer with a record", "r-dodo", null, Role.REVIEWER),
-                Asker.of("registry", null, null, Role.REGISTRY),
-                Asker.of("registry that claims a record", "r-ani", null, Role.REGISTRY, Role.EMPLOYEE),
-                Asker.of("no role", null, null));
-    }
-
-    @ParameterizedTest
-    @MethodSource("askers")
-    void one_score_and_its_evidence(Asker asker) {
-        for (String way : List.of("", "/evidence")) {
-            for (EmployeeChanged employee : WORLD.employees) {
-                HttpResponse<String> answer = get("/api/scores/" + employee.employeeId() + way, asker);
-                if (WORLD.sees(asker, employee)) {
-                    assertThat(answer.statusCode()).as(employee.employeeId()).isEqualTo(200);
-                } else {
-                    assertRefused(answer, employee.employeeId());
-                }
-            }
-            for (String guess : List.of("r-nobody", "x".repeat(300), "r-a1", "*", "r-ani%7C2026-07")) {
-                HttpResponse<String> answer = get("/api/scores/" + guess + way, asker);
-                if (asker.seesAll()) {
-                    assertThat(answer.statusCode()).as(guess).isEqualTo(404);
-                } else {
-                    assertRefused(answer, guess);
-                }
-            }
+    @Test
+    void one_score_and_its_evidence_are_shown_to_those_it_concerns() {
+        for (String part : List.of("", "/evidence")) {
+            assertThat(allowed(budi, part)).containsExactly("r-budi");
+            assertThat(allowed(wulan, part)).containsExactlyInAnyOrder("r-wulan", "r-budi", "r-citra");
+            assertThat(allowed(IDENTITY.manager("r-city"), part)).containsExactlyInAnyOrderElementsOf(CITY);
+            assertThat(allowed(IDENTITY.auditor(), part)).hasSize(6);
+            assertThat(allowed(IDENTITY.manager("*"), part)).hasSize(6);
+            assertThat(allowed(IDENTITY.registry("siak"), part)).isEmpty();
+            assertThat(allowed(IDENTITY.reviewer(), part)).isEmpty();
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("askers")
-    void a_list_has_whom_they_may_see_in_every_order_and_cut_into_pages(Asker asker) {
-        List<String> seen = WORLD.seenBy(asker);
-        boolean nobody = seen.isEmpty() && !asker.name().equals("manager of nothing known");
-        for (String sort : List.of("employeeId", "score", "-score", "coverage", "-coverage")) {
-            String path = "/api/scores" + MONTH + "&sort=" + sort;
-            HttpResponse<String> answer = get(path, asker);
-            if (nobody) {
-                assertRefused(answer, "");
-                continue;
-            }
-            JsonNode list = RunningService.json(answer);
-            assertThat(ids(list)).containsExactlyInAnyOrderElementsOf(seen);
-            assertThat(list.at("/total").intValue()).isEqualTo(seen.size());
-            List<String> paged = new ArrayList<>();
-            for (int page = 0; page * 2 < seen.size(); page++) {
-                paged.addAll(ids(RunningService.json(get(path + "&size=2&page=" + page, asker))));
-            }
-            assertThat(paged).isEqualTo(ids(list));
-            if (sort.equals("-score")) {
-                Comparator<String> byFacts = Comparator.comparing(FACTS::get);
-                assertThat(paged).isSortedAccordingTo(byFacts.reversed());
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("askers")
-    void a_list_and_a_stream_of_an_office_have_whom_they_may_see_there(Asker asker) throws Exception {
-        for (String office : List.of("r-a", "r-a1", "r-a1-low", "r-a2", "r-b", "r-b1", "r-nowhere", "r-ani")) {
-            String asked = MONTH + "&office=" + office;
-            HttpResponse<String> list = get("/api/scores" + asked, asker);
-            if (WORLD.mayAskFor(asker, office)) {
-                assertThat(ids(RunningService.json(list)))
-                        .as(office)
-                        .containsExactlyInAnyOrderElementsOf(WORLD.seenBy(asker, office));
-                assertThat(streamed(asked, asker)).containsExactlyElementsOf(WORLD.seenBy(asker, office));
-            } else if (asker.seesAll()) {
-                assertThat(list.statusCode()).isEqualTo(404);
-                assertThat(get("/api/scores/stream" + asked, asker).statusCode())
-                        .isEqualTo(404);
-            } else {
-                assertRefused(list, office);
-                assertRefused(get("/api/scores/stream" + asked, asker), office);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("askers")
-    void a_stream_has_whom_they_may_see(Asker asker) throws Exception {
-        List<String> seen = WORLD.seenBy(asker);
-        if (seen.isEmpty() && !asker.name().equals("manager of nothing known")) {
-            assertRefused(get("/api/scores/stream" + MONTH, asker), "");
-        } else {
-            assertThat(streamed(MONTH, asker)).containsExactlyElementsOf(seen);
-        }
+    private Set<String> allowed(String token, String part) {
+        return Stream.concat(CITY.stream(), Stream.of("r-hana"))
+                .filter(id -> get(token, "/api/scores/" + id + part + "?period=2026-10")
+                                .statusCode()
+                        == 200)
+                .collect(Collectors.toSet());
     }
 
     @Test
-    void nothing_is_told_without_a_token() {
-        for (String path : List.of(
-                "/api/scores", "/api/scores/r-ani", "/api/scores/r-ani/evidence", "/api/scores/stream", "/api/x")) {
-            assertThat(service.get(path, "").statusCode()).as(path).isEqualTo(401);
+    void lists_and_streams_hold_exactly_those() throws Exception {
+        Map<String, List<String>> seen = Map.of(
+                budi,
+                List.of("r-budi"),
+                wulan,
+                List.of("r-wulan", "r-budi", "r-citra"),
+                IDENTITY.manager("r-city"),
+                CITY,
+                IDENTITY.manager("r-harbour"),
+                List.of("r-hana"),
+                IDENTITY.reviewer(),
+                List.of());
+        for (Map.Entry<String, List<String>> each : seen.entrySet()) {
+            HttpResponse<String> list = get(each.getKey(), LIST);
+            assertThat(ids(list)).containsExactlyInAnyOrderElementsOf(each.getValue());
+            assertThat(json(list).path("total").asInt())
+                    .isEqualTo(each.getValue().size());
+            assertThat(snapshot(each.getKey(), "")).containsExactlyInAnyOrderElementsOf(each.getValue());
         }
+        assertThat(ids(get(wulan, LIST + "&office=r-roads"))).isEmpty();
+        assertThat(ids(get(IDENTITY.manager("r-city"), LIST + "&office=r-roads")))
+                .containsExactly("r-rudi");
+        assertThat(get(IDENTITY.registry("siak"), LIST).statusCode()).isEqualTo(403);
+        assertThat(get(IDENTITY.registry("siak"), "/api/scores/stream").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
-    void peers_are_figures_without_a_name_or_an_id() {
-        JsonNode score = RunningService.json(
-                get("/api/scores/r-ani" + MONTH, askers().findFirst().orElseThrow()));
-
-        assertThat(score.at("/peers").propertyNames())
-                .containsExactlyInAnyOrder("position", "n", "mean", "median", "percentile", "aboveAverage");
-        assertThat(score.at("/peers/n").intValue()).isEqualTo(WORLD.employees.size());
-        assertThat(score.toString().replace("r-ani", "").replace("r-a1", "")).doesNotContain("r-");
-    }
-
-    private static List<String> streamed(String asked, Asker asker) throws IOException {
-        try (LivePage page = new LivePage(service.stream("/api/scores/stream" + asked, asker.token()))) {
-            return page.snapshot();
+    void what_is_foreign_and_what_is_not_there_are_answered_alike() {
+        String manager = IDENTITY.manager("r-city");
+        for (String token : List.of(budi, wulan, manager)) {
+            for (String path : List.of("/api/scores/%s", "/api/scores/%s/evidence")) {
+                assertAlike(token, path.formatted("r-hana"), path.formatted("r-nobody"));
+            }
+            for (String path : List.of(LIST + "&office=%s", "/api/scores/stream?office=%s")) {
+                assertAlike(token, path.formatted("r-harbour"), path.formatted("r-nowhere"));
+            }
         }
+        assertThat(get(IDENTITY.auditor(), "/api/scores/r-nobody").statusCode()).isEqualTo(404);
+        assertThat(get(IDENTITY.auditor(), LIST + "&office=r-nowhere").statusCode())
+                .isEqualTo(404);
     }
 
-    /** Refused in words that are the same for whatever was asked. */
-    private static void assertRefused(HttpResponse<String> answer, String asked) {
-        assertThat(answer.statusCode()).as(asked).isEqualTo(403);
-        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-        String told = answer.body().replaceAll("\"instance\":\"[^\"]*\",?", "");
-        assertThat(told).contains("\"code\":\"not-yours\"");
-        assertThat(REFUSALS.add(told) && REFUSALS.size() > 1)
-                .as("another refusal than before: " + told)
-                .isFalse();
+    private void assertAlike(String token, String foreign, String missing) {
+        HttpResponse<String> refused = get(token, foreign);
+        assertThat(refused.statusCode()).as(foreign).isEqualTo(403);
+        assertThat(json(refused).path("code").asString()).isEqualTo("not-yours");
+        assertThat(withoutAddress(get(token, missing))).isEqualTo(withoutAddress(refused));
     }
 
-    private static HttpResponse<String> get(String path, Asker asker) {
-        return service.get(path, asker.token());
+    private static String withoutAddress(HttpResponse<String> answer) {
+        return answer.statusCode() + answer.body().replaceAll("\"instance\":\"[^\"]*\",?", "");
     }
 
-    private static List<String> ids(JsonNode list) {
-        return list.at("/items")
-                .valueStream()
-                .map(score -> score.at("/employeeId").asString())
+    @Test
+    void peers_are_figures_without_anybodys_id_and_a_few_are_not_told_of() {
+        HttpResponse<String> own = get(budi, "/api/scores/r-budi?period=2026-10");
+
+        assertThat(json(own).at("/peers/n").asInt()).isGreaterThanOrEqualTo(6);
+        assertThat(own.body()).doesNotContain("r-citra").doesNotContain("r-wulan");
+    }
+
+    @Test
+    void a_stream_ends_when_the_token_does() throws Exception {
+        String ending = IDENTITY.sign(TestIdentity.claims("r-budi", Role.EMPLOYEE)
+                .claim("employee_id", "r-budi")
+                .expirationTime(Date.from(Instant.now().plus(Duration.ofSeconds(2))))
+                .build());
+
+        HttpResponse<Stream<String>> stream =
+                http.send(asked(ending, "/api/scores/stream?period=2026-10"), HttpResponse.BodyHandlers.ofLines());
+
+        // Reading comes to an end, and not by an error.
+        assertThat(stream.body()
+                        .filter(line -> line.contains("snapshot-complete"))
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoever_looks_is_written_down_with_the_reason() {
+        get(wulan, "/api/scores/r-citra?period=2026-09");
+        get(wulan, "/api/scores/r-citra?period=2026-09");
+        get(IDENTITY.auditor(), "/api/scores/r-citra/evidence?period=2026-09");
+        get(budi, "/api/scores/r-citra?period=2026-09");
+
+        List<ScoreAccessed> looks = looksAt("r-citra").stream()
+                .filter(look -> String.valueOf(look.period()).equals("2026-09"))
                 .toList();
+        assertThat(looks)
+                .extracting(ScoreAccessed::viewer, ScoreAccessed::purpose, ScoreAccessed::what)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("r-wulan", AccessPurpose.SUPERVISION, AccessedPart.SCORE),
+                        org.assertj.core.groups.Tuple.tuple("auditor", AccessPurpose.AUDIT, AccessedPart.EVIDENCE));
     }
 
-    private static ObservationRecorded document(String employee, String id) {
-        return new ObservationRecorded(
-                id,
-                "siak",
-                employee,
-                "documents",
-                Instant.parse("2026-07-05T03:00:00Z"),
-                null,
-                null,
-                null,
-                null,
-                Collections.emptyMap());
+    private static List<ScoreAccessed> looksAt(String employeeId) {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", EmbeddedInfrastructure.shared().bootstrapServers());
+        try (KafkaConsumer<String, byte[]> log =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = log.partitionsFor(Topic.ACCESSES.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            log.assign(partitions);
+            log.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = log.endOffsets(partitions);
+            List<ScoreAccessed> looks = new java.util.ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> log.position(partition) < ends.get(partition))) {
+                log.poll(Duration.ofMillis(200)).forEach(record -> {
+                    try {
+                        looks.add((ScoreAccessed) EventJson.read(record.value()).data());
+                    } catch (id.timbang.contracts.UnreadableEventException impossible) {
+                        throw new AssertionError(impossible);
+                    }
+                });
+            }
+            return looks.stream()
+                    .filter(look -> look.employeeId().equals(employeeId))
+                    .toList();
+        }
+    }
+
+    private Set<String> snapshot(String token, String query) throws Exception {
+        Set<String> ids = new TreeSet<>();
+        HttpResponse<Stream<String>> stream = http.send(
+                asked(token, "/api/scores/stream?period=2026-10" + query), HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = stream.body()) {
+            lines.takeWhile(line -> !line.contains("snapshot-complete"))
+                    .filter(line -> line.startsWith("data:"))
+                    .map(line -> new JsonMapper().readTree(line.substring("data:".length())))
+                    .forEach(score -> ids.add(score.path("employeeId").asString()));
+        }
+        return ours(ids);
+    }
+
+    private Set<String> ids(HttpResponse<String> list) {
+        Set<String> ids = new TreeSet<>();
+        json(list).path("items").forEach(item -> ids.add(item.path("employeeId").asString()));
+        return ours(ids);
+    }
+
+    /** The log is shared with other tests, whose people the auditor sees as well. */
+    private static Set<String> ours(Set<String> ids) {
+        return ids.stream().filter(id -> id.startsWith("r-")).collect(Collectors.toSet());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return new JsonMapper().readTree(answer.body());
+    }
+
+    private HttpResponse<String> get(String token, String path) {
+        try {
+            return http.send(asked(token, path), HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private HttpRequest asked(String token, String path) {
+        int port = ((WebServerApplicationContext) service).getWebServer().getPort();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
     }
 }

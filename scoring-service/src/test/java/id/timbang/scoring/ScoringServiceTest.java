@@ -12,15 +12,21 @@ import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.SurveyElement;
 import id.timbang.contracts.Topic;
+import id.timbang.embedded.EmbeddedInfrastructure;
+import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.identity.TestIdentity;
 import id.timbang.scoring.score.Catalogue;
 import java.io.BufferedReader;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,18 +36,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The running service on a real broker and store: events in, scores out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScoringServiceTest {
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private RunningService service;
+    private ConfigurableApplicationContext service;
+    private EventPublisher publisher;
 
     @BeforeAll
     void start() {
-        service = RunningService.on("timbang-scoring-" + run, Clock.systemUTC());
+        service = start("timbang-scoring-" + run);
+        publisher = service.getBean(EventPublisher.class);
         publish(new OfficeChanged("city", 1, "City", null), new OfficeChanged("office", 1, "Office", "city"));
         Catalogue.INDICATORS.values().forEach(this::publish);
         publish(Catalogue.SCORECARD);
@@ -174,7 +190,7 @@ class ScoringServiceTest {
     @Test
     void a_record_that_cannot_be_read_goes_to_quarantine_and_the_partition_goes_on() throws Exception {
         @SuppressWarnings("unchecked")
-        Producer<String, byte[]> producer = service.bean(Producer.class);
+        Producer<String, byte[]> producer = service.getBean(Producer.class);
         producer.send(new ProducerRecord<>(
                         Topic.OBSERVATIONS.topicName(), "dewi", "{broken".getBytes(StandardCharsets.UTF_8)))
                 .get();
@@ -195,8 +211,10 @@ class ScoringServiceTest {
                         .at("/items")
                         .toString())
                 .contains("agus"));
-        HttpResponse<InputStream> stream =
-                service.stream("/api/scores/stream?period=2026-10&office=city", RunningService.IDENTITY.auditor());
+        HttpResponse<java.io.InputStream> stream = http.send(
+                asked(uri(service, "/api/scores/stream?period=2026-10&office=city"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             boolean hasAgus = false;
@@ -231,18 +249,38 @@ class ScoringServiceTest {
                         .at("/items/0/evidence")
                         .intValue())
                 .isEqualTo(2));
-        try (RunningService fresh = RunningService.on("timbang-scoring-fresh-" + run, Clock.systemUTC())) {
+        try (ConfigurableApplicationContext fresh = start("timbang-scoring-fresh-" + run)) {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(http.send(
+                                    HttpRequest.newBuilder(uri(fresh, "/actuator/health"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200));
             for (String employee : List.of("budi", "again")) {
                 String path = "/api/scores/" + employee + "?period=2026-10";
-                assertThat(fresh.get(path).at("/items")).isEqualTo(get(path).at("/items"));
-                assertThat(fresh.get(path).at("/version").longValue())
-                        .isGreaterThanOrEqualTo(get(path).at("/version").longValue());
+                assertThat(get(fresh, path).at("/items"))
+                        .isEqualTo(get(service, path).at("/items"));
+                assertThat(get(fresh, path).at("/version").longValue())
+                        .isGreaterThanOrEqualTo(
+                                get(service, path).at("/version").longValue());
             }
         }
     }
 
+    private static ConfigurableApplicationContext start(String database) {
+        EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.shared();
+        return ScoringService.application()
+                .run(TestIdentity.shared()
+                        .arguments(
+                                "--server.port=0",
+                                "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
+                                "--spring.mongodb.uri=" + infrastructure.mongoUri(database),
+                                "--spring.cloud.stream.bindings.observations-in-0.group=" + database + "-o",
+                                "--spring.cloud.stream.bindings.answers-in-0.group=" + database + "-a"));
+    }
+
     private void publish(Event... events) {
-        service.publish(events);
+        publisher.publishAll(Arrays.asList(events));
     }
 
     private static EmployeeChanged employee(String id) {
@@ -264,10 +302,32 @@ class ScoringServiceTest {
     }
 
     private JsonNode get(String path) {
-        return service.get(path);
+        return get(service, path);
+    }
+
+    private JsonNode get(ConfigurableApplicationContext from, String path) {
+        return JSON.readTree(send(from, path).body());
     }
 
     private int status(String path) {
-        return service.get(path, RunningService.IDENTITY.auditor()).statusCode();
+        return send(service, path).statusCode();
+    }
+
+    private static HttpRequest.Builder asked(URI uri) {
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + TestIdentity.shared().auditor());
+    }
+
+    private HttpResponse<String> send(ConfigurableApplicationContext to, String path) {
+        try {
+            return http.send(asked(uri(to, path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static URI uri(ConfigurableApplicationContext of, String path) {
+        return URI.create("http://127.0.0.1:"
+                + ((WebServerApplicationContext) of).getWebServer().getPort() + path);
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service over plain HTTP. */
-record Api(int port) {
+record Api(int port, String token) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -26,6 +26,11 @@ record Api(int port) {
         String code() {
             return body.path("code").asString();
         }
+    }
+
+    /** The same, asked with another token. */
+    Api as(String other) {
+        return new Api(port, other);
     }
 
     Answer get(String path) {
@@ -46,7 +51,8 @@ record Api(int port) {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(
+                    request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),

@@ -67,7 +67,9 @@ class ResultsTest {
         submit("where", Answers.many(5, 1, "results-1").replace("\"elements\"", "\"day\":\"2026-10-31\",\"elements\""));
 
         awaitN("where", 10);
-        assertThat(results("where", "?period=2026-Q4").body().path("n").asInt()).isEqualTo(15);
+        await().untilAsserted(() -> assertThat(
+                        results("where", "?period=2026-Q4").body().path("n").asInt())
+                .isEqualTo(15));
         assertThat(results("where", "?period=2026-10").body().path("index").decimalValue())
                 .isEqualByComparingTo("25");
         assertThat(results("where", "?office=results-window")

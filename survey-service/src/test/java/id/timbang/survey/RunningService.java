@@ -12,6 +12,8 @@ import id.timbang.contracts.LocalizedText;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.embedded.EmbeddedInfrastructure;
 import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.TestIdentity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,16 +46,19 @@ final class RunningService implements AutoCloseable {
         EmbeddedInfrastructure embedded = EmbeddedInfrastructure.shared();
         RunningService service = new RunningService(SurveyService.application()
                 .sources(FixedClock.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + embedded.bootstrapServers(),
-                        "--spring.mongodb.uri=" + embedded.mongoUri(database)));
+                .run(TestIdentity.shared()
+                        .arguments(
+                                "--server.port=0",
+                                "--spring.kafka.bootstrap-servers=" + embedded.bootstrapServers(),
+                                "--spring.mongodb.uri=" + embedded.mongoUri(database))));
         await().until(() -> service.api().get("/actuator/health").status() == 200);
         return service;
     }
 
+    /** Asked by a manager of every agency. */
     Api api() {
-        return new Api(((WebServerApplicationContext) context).getWebServer().getPort());
+        return new Api(
+                ((WebServerApplicationContext) context).getWebServer().getPort(), Tokens.manager(Caller.EVERY_AGENCY));
     }
 
     void publish(Event event) {

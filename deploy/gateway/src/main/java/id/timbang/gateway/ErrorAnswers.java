@@ -48,6 +48,10 @@ class ErrorAnswers implements ErrorWebExceptionHandler {
         if (answer.status().is5xxServerError()) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        Refusal refusal = Refusal.in(error);
+        if (refusal != null) {
+            refusal.getHeaders().forEach(response.getHeaders()::addAll);
+        }
         byte[] body = json.writeValueAsBytes(answer.body());
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
@@ -55,6 +59,11 @@ class ErrorAnswers implements ErrorWebExceptionHandler {
     private Answer answer(ServerWebExchange exchange, Throwable error) {
         String path = exchange.getRequest().getPath().value();
         Optional<Part> part = partOf(exchange);
+        Refusal refusal = Refusal.in(error);
+        if (refusal != null) {
+            return new Answer(
+                    refusal.getStatusCode(), refusal.code(), String.valueOf(refusal.getReason()), Optional.empty());
+        }
         if (part.isPresent() && isLate(error)) {
             return new Answer(
                     HttpStatus.GATEWAY_TIMEOUT,

@@ -30,9 +30,11 @@ class ForeignSites implements WebFilter {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Set<String> names;
+    private final @Nullable String address;
 
     ForeignSites(GatewayProperties properties) {
-        this.names = properties.names();
+        this.names = properties.allNames();
+        this.address = properties.address() == null ? null : Addresses.origin(properties.address());
     }
 
     @Override
@@ -43,7 +45,10 @@ class ForeignSites implements WebFilter {
             return refuse("This is not one of the names of this front door; they are set by timbang.names.");
         }
         String origin = request.getHeaders().getFirst(HttpHeaders.ORIGIN);
-        if (!READING.contains(request.getMethod()) && origin != null && !isOurs(origin, host)) {
+        if (!READING.contains(request.getMethod())
+                && origin != null
+                && !origin.equals(address)
+                && !isOurs(origin, host)) {
             return refuse("What changes something must not be sent by another site's page.");
         }
         return chain.filter(exchange);

@@ -3,11 +3,11 @@ package id.timbang.gateway;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The front door. Its settings stand in {@code gateway.yml}, so that it can share a class path with the services. */
 @SpringBootApplication
-@EnableConfigurationProperties(GatewayProperties.class)
+@ConfigurationPropertiesScan
 public class GatewayApplication {
 
     /** Ready to run, by itself or beside the services in one JVM. */

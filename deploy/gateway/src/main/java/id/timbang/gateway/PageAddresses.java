@@ -1,7 +1,6 @@
 package id.timbang.gateway;
 
 import java.util.regex.Pattern;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** Addresses people see, to the page files that answer them: one file serves every office, one every employee. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+@Order(0) // after the log-in, which remembers the address that was asked for
 class PageAddresses implements WebFilter {
 
     private static final Pattern OFFICE = Pattern.compile("/offices/[^/]+/?");

@@ -2,14 +2,33 @@
 
 /** An answer that is not what was asked for; status 0 means that no answer came at all. */
 export class ApiError extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, code = null) {
     super(detail || `HTTP ${status}`);
     this.status = status;
     this.detail = detail;
+    this.code = code;
   }
 }
 
+/** The event on the document when an answer says that nobody is logged in any more; it comes once. */
+export const SESSION_ENDED = 'timbang:session-ended';
+
+let ended = false;
+
+/** Whether the session is over: nothing is asked for any more then. */
+export const sessionIsOver = () => ended;
+
+/** The error for an answer that says so. */
+export function sessionEnded() {
+  if (!ended) {
+    ended = true;
+    document.dispatchEvent(new Event(SESSION_ENDED));
+  }
+  return new ApiError(401, null, 'not-logged-in');
+}
+
 export async function get(path) {
+  if (ended) throw sessionEnded();
   let answer;
   try {
     answer = await fetch(path, { headers: { Accept: 'application/json' }, cache: 'no-store' });
@@ -51,8 +70,9 @@ export function query(parameters) {
 }
 
 async function problemOf(answer) {
+  if (answer.status === 401) return sessionEnded();
   const type = answer.headers.get('content-type') || '';
   if (!type.includes('json')) return new ApiError(answer.status, null);
   const problem = await answer.json().catch(() => ({}));
-  return new ApiError(answer.status, problem.detail || null);
+  return new ApiError(answer.status, problem.detail || null, problem.code || null);
 }

@@ -1,5 +1,6 @@
 // The page of one employee: explains the score to the person scored.
 
+import { accessSection } from './accesses.js';
 import { get, getAll, getIfThere, query } from './api.js';
 import { fill, h } from './dom.js';
 import { clock, month, points } from './format.js';
@@ -31,7 +32,8 @@ start(async (main, { period, current }) => {
       h('div', {}, h('h1', {}, employee.name),
         h('p', { class: 'lead' }, t('employee.lead', { position: positionName(employee.position), month: month(period) })), status.element),
       monthSwitch(period, current)),
-    view.element);
+    view.element,
+    accessSection(employeeId));
   await view.show(score);
   watch({ employee, period, status, view });
 });

@@ -1,15 +1,18 @@
 // Follows the scores of an office: a whole snapshot first, then each change; after a loss it starts anew.
 
+import { sessionEnded, sessionIsOver } from './api.js';
 import { eventReader } from './sse.js';
 
 const SILENCE = 45_000; // three heartbeats of 15 s
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
+const SHORT = 5_000;
 
 /**
  * Follows the stream until stop() is called.
  * onSnapshot(items): all scores as they are now. onScore(item): one changed. onState(state, since): 'connecting',
- * 'live' or 'lost', and since when. While the page is in the background the stream rests: browsers allow few
+ * 'live', 'lost' or 'ended' (the session is over), and since when. A stream that ends of itself, as it does every few
+ * minutes with the token it was opened by, is followed by the next at once, and only when that fails it is lost. While the page is in the background the stream rests: browsers allow few
  * connections to one host, and a person with many tabs open would use them up.
  */
 export function follow(url, { onSnapshot, onScore, onState }) {
@@ -25,9 +28,11 @@ export function follow(url, { onSnapshot, onScore, onState }) {
     onState(next, new Date());
   }
 
+  /** Reads one stream to its end; true where it was live before it ended of itself. */
   async function readOnce() {
     abort = new AbortController();
     let watchdog = 0;
+    let whole = false;
     const alive = () => {
       clearTimeout(watchdog);
       watchdog = setTimeout(() => abort.abort(), SILENCE);
@@ -37,12 +42,13 @@ export function follow(url, { onSnapshot, onScore, onState }) {
       const answer = await fetch(url, {
         headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal: abort.signal,
       });
+      if (answer.status === 401) throw sessionEnded();
       if (!answer.ok || !answer.body) throw new Error(`HTTP ${answer.status}`);
-      const take = eventReader(handler());
+      const take = eventReader(handler(() => (whole = true)));
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       for (;;) {
         const { done, value } = await reader.read();
-        if (done) return;
+        if (done) return whole;
         alive();
         take(value);
       }
@@ -52,7 +58,7 @@ export function follow(url, { onSnapshot, onScore, onState }) {
     }
   }
 
-  function handler() {
+  function handler(onWhole) {
     let snapshot = new Map();
     return ({ event, data }) => {
       if (event === 'score') {
@@ -63,6 +69,7 @@ export function follow(url, { onSnapshot, onScore, onState }) {
         const items = [...snapshot.values()];
         snapshot = null;
         failures = 0;
+        onWhole();
         onSnapshot(items);
         tell('live');
       }
@@ -70,14 +77,25 @@ export function follow(url, { onSnapshot, onScore, onState }) {
   }
 
   async function run() {
+    let goesOn = false;
     while (!stopped) {
       if (document.hidden) {
         await pause(null);
         continue;
       }
-      tell(failures === 0 && state === null ? 'connecting' : 'lost');
-      await readOnce().catch(report);
+      if (!goesOn) tell(failures === 0 && state === null ? 'connecting' : 'lost');
+      const begun = Date.now();
+      goesOn = await readOnce().catch(report);
       if (stopped) return;
+      if (sessionIsOver()) {
+        tell('ended');
+        return;
+      }
+      if (document.hidden) goesOn = false;
+      if (goesOn) {
+        if (Date.now() - begun < SHORT) await pause(waitAfter(0));
+        continue;
+      }
       if (!document.hidden) tell('lost');
       await pause(document.hidden ? null : waitAfter(failures++));
     }
@@ -85,6 +103,7 @@ export function follow(url, { onSnapshot, onScore, onState }) {
 
   function report(error) {
     if (!stopped && !document.hidden) console.warn('live stream:', error.message);
+    return false;
   }
 
   /** Waits so long, or until something speaks for trying again: the page is shown, the network is back. */

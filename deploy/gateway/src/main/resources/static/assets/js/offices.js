@@ -4,38 +4,45 @@ import { getAll } from './api.js';
 import { fill, h } from './dom.js';
 import { clock, month, percent, points, whole } from './format.js';
 import { locale, t } from './i18n.js';
-import { officeHref, start, titled } from './page.js';
+import { employeeHref, officeHref, start, titled } from './page.js';
 import { monthSwitch } from './period.js';
-import { meanOf, officeTree } from './tree.js';
+import { hasOwnPageOnly, seesOffices } from './session.js';
+import { meanOf, officeTree, withPeople } from './tree.js';
 import { scoreBar } from './words.js';
 
 const EVERY = 60_000;
 
-start(async (main, { period, current }) => {
+start(async (main, { period, current, session }) => {
+  if (hasOwnPageOnly(session)) {
+    location.replace(employeeHref(session.employeeId));
+    return;
+  }
+  const all = seesOffices(session);
   titled(t('offices.title'));
   const tree = h('div', {});
   const state = h('p', { class: 'muted small' });
-  await show(tree, state, period);
+  await show(tree, state, period, all);
   fill(main,
     h('div', { class: 'page-head' },
-      h('div', {}, h('h1', {}, t('offices.title')), h('p', { class: 'lead' }, t('offices.lead', { month: month(period) }))),
+      h('div', {}, h('h1', {}, t('offices.title')), h('p', { class: 'lead' }, t(all ? 'offices.lead' : 'offices.lead.team', { month: month(period) }))),
       monthSwitch(period, current)),
     tree,
     h('div', { class: 'notes' }, h('p', { class: 'muted small' }, t('indicative.note')), state));
   setInterval(() => {
     if (document.hidden) return;
-    show(tree, state, period).catch(() => fill(state, h('strong', { role: 'alert' }, t('offices.stale', { time: clock(new Date()) }))));
+    show(tree, state, period, all).catch(() => fill(state, h('strong', { role: 'alert' }, t('offices.stale', { time: clock(new Date()) }))));
   }, EVERY);
 });
 
 /** Reads all figures and shows them; a link that has the focus keeps it. */
-async function show(tree, state, period) {
+async function show(tree, state, period, all) {
   const [offices, employees, scores] = await Promise.all([
     getAll('/api/offices'), getAll('/api/employees'), getAll('/api/scores', { period }),
   ]);
-  const roots = officeTree(offices, employees, scores, new Intl.Collator(locale()).compare);
+  const everything = officeTree(offices, employees, scores, new Intl.Collator(locale()).compare);
+  const roots = all ? everything : withPeople(everything);
   const focused = tree.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
-  fill(tree, roots.length === 0 ? empty() : h('ul', { class: 'office-tree' }, roots.map(branch)));
+  fill(tree, roots.length === 0 ? empty(all) : h('ul', { class: 'office-tree' }, roots.map(branch)));
   if (focused) [...tree.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
   fill(state, t('offices.read', { time: clock(new Date()) }));
 }
@@ -61,6 +68,8 @@ function figureOf(name, value, ...more) {
   return h('div', {}, h('dt', {}, name), h('dd', {}, value, more));
 }
 
-function empty() {
-  return h('section', { class: 'message' }, h('h2', {}, t('offices.none.title')), h('p', {}, t('offices.none.text')));
+function empty(all) {
+  return h('section', { class: 'message' },
+    h('h2', {}, t(all ? 'offices.none.title' : 'offices.nobody.title')),
+    h('p', {}, t(all ? 'offices.none.text' : 'offices.nobody.text')));
 }

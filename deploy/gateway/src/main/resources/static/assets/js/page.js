@@ -1,14 +1,15 @@
 // What every page does: words, zone, header, and what to show when something is missing or away.
 
-import { ApiError, get } from './api.js';
+import { ApiError, get, SESSION_ENDED } from './api.js';
 import { byId, fill, h } from './dom.js';
 import { agencyZone, clock, useZone } from './format.js';
 import { bindLanguageSwitch, loadWords, t } from './i18n.js';
 import { periodOf, wantedPeriod } from './period.js';
+import { showWho } from './session.js';
 
 const RETRY = 5_000;
 
-/** Starts a page: run(main, {period, current}) fills <main>; what it throws becomes a message with a way out. */
+/** Starts a page: run(main, {period, current, session}) fills <main>; what it throws becomes a message with a way out. */
 export async function start(run) {
   const main = byId('main');
   try {
@@ -18,6 +19,7 @@ export async function start(run) {
   }
   bindLanguageSwitch(document);
   document.documentElement.dataset.ready = 'true';
+  document.addEventListener(SESSION_ENDED, () => showEnded(main));
   await attempt(main, run);
 }
 
@@ -37,8 +39,10 @@ async function attempt(main, run, quietly = false) {
   try {
     const settings = await get('/api/settings').catch(() => null); // an older gateway has none: the default holds
     if (settings?.zone) useZone(settings.zone);
+    const session = await get('/api/session');
+    showWho(session);
     const current = periodOf(new Date(), agencyZone());
-    await run(main, { current, period: wantedPeriod(location.search, current) });
+    await run(main, { current, session, period: wantedPeriod(location.search, current) });
   } catch (error) {
     showError(main, error, (again) => attempt(main, run, again));
   } finally {
@@ -50,6 +54,8 @@ async function attempt(main, run, quietly = false) {
 /** Says what is wrong and what to do; what may pass by itself is tried again without being asked. */
 function showError(main, error, retry) {
   const api = error instanceof ApiError;
+  if (api && error.status === 401) return showEnded(main);
+  if (api && error.code === 'not-yours') return showNotYours(main);
   if (!api) console.error(error);
   const unknown = api && error.status === 404;
   const mayPass = api && (error.status === 0 || error.status >= 500);
@@ -66,6 +72,37 @@ function showError(main, error, retry) {
     h('p', { class: 'actions' },
       unknown ? null : h('button', { type: 'button', class: 'button', on: { click: () => retry(false) } }, t('error.retry')),
       h('a', { class: 'button is-quiet', href: '/' }, t('error.home')))));
+}
+
+/** The session is over: a way to log in that leads back here. Figures that stand on the page stay, marked as they are. */
+function showEnded(main) {
+  clearTimeout(pending);
+  const heading = h('h1', {}, t('session.ended.title'));
+  const figures = main.querySelector('.page-head') !== null;
+  const message = h('section', { class: 'message is-ended', role: 'alert' },
+    heading,
+    h('p', {}, t(figures ? 'session.ended.figures' : 'session.ended.text')),
+    h('p', { class: 'actions' }, h('a', { class: 'button', href: location.pathname + location.search }, t('session.login'))));
+  document.querySelector('.who')?.remove();
+  main.querySelector('.message.is-ended')?.remove();
+  if (!figures) {
+    titled(t('session.ended.title'));
+    fill(main, message);
+    return;
+  }
+  main.classList.add('has-old-figures');
+  document.documentElement.dataset.live = 'false';
+  main.prepend(message);
+  message.scrollIntoView({ block: 'nearest' });
+}
+
+function showNotYours(main) {
+  told = null;
+  titled(t('error.notyours.title'));
+  fill(main, h('section', { class: 'message', role: 'alert' },
+    h('h1', {}, t('error.notyours.title')),
+    h('p', {}, t('error.notyours.text')),
+    h('p', { class: 'actions' }, h('a', { class: 'button', href: '/' }, t('error.start')))));
 }
 
 export function titled(text) {

@@ -15,6 +15,13 @@ export function officeTree(offices, employees, scores, compare) {
   return roots;
 }
 
+/** The same without offices where, with those below them, nobody is to be seen. */
+export function withPeople(nodes) {
+  return nodes
+    .filter(({ total }) => total.employees > 0)
+    .map((node) => ({ ...node, children: withPeople(node.children) }));
+}
+
 /** The mean of the scores there are, or null. */
 export const meanOf = ({ sum, withEvidence }) => (withEvidence === 0 ? null : sum / withEvidence);
 

@@ -1,5 +1,8 @@
 package id.timbang.gateway;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import reactor.core.publisher.Mono;
@@ -14,6 +17,9 @@ final class FakeService implements AutoCloseable {
     final String name;
     final LongAdder uploaded = new LongAdder();
     final Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer();
+    /** Those of the last request that was not for its health, by their names in small letters. */
+    volatile Map<String, String> headers = Map.of();
+
     final AtomicReference<String> health = new AtomicReference<>("UP");
     private final DisposableServer server;
 
@@ -37,9 +43,17 @@ final class FakeService implements AutoCloseable {
                                         .asByteArray()
                                         .doOnNext(bytes -> uploaded.add(bytes.length))
                                         .then(Mono.fromSupplier(() -> "took " + uploaded.sum()))))
-                        .route(any -> true, (request, response) -> response.header("Content-Type", "text/plain")
-                                .header("Referrer-Policy", "unsafe-url")
-                                .sendString(Mono.just(name + " answers " + request.uri()))))
+                        .route(any -> true, (request, response) -> {
+                            Map<String, String> told = new ConcurrentHashMap<>();
+                            request.requestHeaders()
+                                    .forEach(header ->
+                                            told.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+                            headers = told;
+                            return response.header("Content-Type", "text/plain")
+                                    .header("Referrer-Policy", "unsafe-url")
+                                    .header("Set-Cookie", "timbang-session=planted; Path=/")
+                                    .sendString(Mono.just(name + " answers " + request.uri()));
+                        }))
                 .bindNow();
     }
 

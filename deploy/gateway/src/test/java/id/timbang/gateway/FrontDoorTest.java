@@ -39,6 +39,7 @@ class FrontDoorTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int EVENT_LENGTH = "event:score\ndata:first\n\n".length();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final FakeProvider PROVIDER = new FakeProvider();
     private static ConfigurableApplicationContext gateway;
 
     @BeforeAll
@@ -49,13 +50,16 @@ class FrontDoorTest {
         Stream<String> addresses = SERVICES.entrySet().stream().map(entry -> "--timbang.gateway.%s=%s"
                 .formatted(entry.getKey().label(), entry.getValue().uri()));
         gateway = GatewayApplication.application()
-                .run(Stream.concat(Stream.of("--server.port=0"), addresses).toArray(String[]::new));
+                .run(Stream.of(Stream.of("--server.port=0"), addresses, Stream.of(PROVIDER.settings()))
+                        .flatMap(each -> each)
+                        .toArray(String[]::new));
     }
 
     @AfterAll
     static void stop() {
         gateway.close();
         SERVICES.values().forEach(FakeService::close);
+        PROVIDER.close();
     }
 
     @ParameterizedTest
@@ -67,7 +71,7 @@ class FrontDoorTest {
         "GET,  http://evil.example,        200",
     })
     void another_sites_page_cannot_change_anything(String method, String origin, int status) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(address("/api/observations"))
+        HttpRequest request = request("/api/observations")
                 .method(method, BodyPublishers.ofString("{}"))
                 .header("Origin", origin)
                 .build();
@@ -78,7 +82,7 @@ class FrontDoorTest {
     @Test
     void our_own_page_can() throws Exception {
         URI address = address("/api/observations");
-        HttpRequest request = HttpRequest.newBuilder(address)
+        HttpRequest request = request("/api/observations")
                 .POST(BodyPublishers.ofString("{}"))
                 .header("Origin", "http://" + address.getAuthority())
                 .build();
@@ -97,7 +101,7 @@ class FrontDoorTest {
         try (java.net.Socket socket =
                 new java.net.Socket("127.0.0.1", address("/").getPort())) {
             socket.getOutputStream()
-                    .write(("GET /api/offices HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .write(("GET /api/settings HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             return Integer.parseInt(answer.split(" ", 3)[1]);
@@ -272,7 +276,9 @@ class FrontDoorTest {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + PROVIDER.accessToken())
+                .timeout(Duration.ofSeconds(20));
     }
 
     private static URI address(String path) {

@@ -92,6 +92,11 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("kafka");
     }
 
+    /** Where the identity provider keeps its signing key and, outside the demonstration, its accounts. */
+    Path identity() {
+        return path.resolve("identity");
+    }
+
     Path logFile() {
         return path.resolve("logs").resolve("timbang.log");
     }

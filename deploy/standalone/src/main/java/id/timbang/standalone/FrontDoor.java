@@ -28,11 +28,11 @@ final class FrontDoor implements AutoCloseable {
             TomcatReactiveWebServerAutoConfiguration.class.getName());
 
     private final ConfigurableApplicationContext context;
-    private final int port;
+    private final String address;
 
-    private FrontDoor(ConfigurableApplicationContext context, int port) {
+    private FrontDoor(ConfigurableApplicationContext context, String address) {
         this.context = context;
-        this.port = port;
+        this.address = address;
     }
 
     /** @throws StartFailure when the port is taken */
@@ -49,8 +49,9 @@ final class FrontDoor implements AutoCloseable {
         }
     }
 
-    static FrontDoor open(Services services, Options options) {
+    static FrontDoor open(Services services, Identity identity, Options options) {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
+        settings.putAll(identity.settingsOfFrontDoor());
         settings.put("server.port", Integer.toString(options.port()));
         settings.put("spring.autoconfigure.exclude", String.join(",", NOT_OURS));
         settings.put("spring.cloud.stream.function.autodetect", "false");
@@ -59,12 +60,16 @@ final class FrontDoor implements AutoCloseable {
         }
         return new FrontDoor(
                 GatewayApplication.application().registerShutdownHook(false).run(Settings.asArguments(settings)),
-                options.port());
+                address(options));
     }
 
     /** Where people and clients come in. */
+    static String address(Options options) {
+        return "http://localhost:" + options.port();
+    }
+
     String address() {
-        return "http://localhost:" + port;
+        return address;
     }
 
     @Override

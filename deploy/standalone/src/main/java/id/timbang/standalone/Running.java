@@ -2,8 +2,10 @@ package id.timbang.standalone;
 
 import id.timbang.embedded.EmbeddedStartException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** The whole system, started in order: event log, store, services, front door. */
+/** The whole system, started in order: event log, store, identity provider, services, front door. */
 final class Running {
 
     private final EventLog log;
@@ -22,18 +24,30 @@ final class Running {
      */
     static Running start(Options options, DataDirectory data, Teardown teardown, Progress progress) {
         try {
+            // It needs neither log nor store, and so starts beside them.
+            CompletableFuture<Identity> starting = Threads.run(
+                    "identity-start", () -> teardown.add("identity provider", Identity.start(options, data, progress)));
             EventLog log = teardown.add("event log", openLog(options, data, progress));
             Store store = teardown.add("store", openStore(options, progress));
+            Identity identity = started(starting);
             progress.step("starting the services");
-            Services services = teardown.add("services", Services.start(log, store, options, progress));
+            Services services = teardown.add("services", Services.start(log, store, identity, options, progress));
             progress.step("opening the front door on port " + options.port());
-            FrontDoor door = teardown.add("front door", FrontDoor.open(services, options));
+            FrontDoor door = teardown.add("front door", FrontDoor.open(services, identity, options));
             long events = log.size();
             progress.step(events == 0 ? "the event log is empty" : "rebuilding from the log: " + events + " events");
             Readiness.await(door, log, progress);
             return new Running(log, door);
         } catch (EmbeddedStartException failed) {
             throw new StartFailure(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    private static Identity started(CompletableFuture<Identity> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException failed) {
+            throw new StartFailure("The identity provider did not start: " + Threads.rootOf(failed), failed);
         }
     }
 

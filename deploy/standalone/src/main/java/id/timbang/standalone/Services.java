@@ -53,12 +53,12 @@ final class Services implements AutoCloseable {
      *
      * @throws StartFailure when one does not start; none is left running then
      */
-    static Services start(EventLog log, Store store, Options options, Progress progress) {
+    static Services start(EventLog log, Store store, Identity identity, Options options, Progress progress) {
         Services services = new Services();
         Map<Service, CompletableFuture<ConfigurableApplicationContext>> starting = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            starting.put(service, inThread(service.label() + "-start", () -> {
-                ConfigurableApplicationContext context = run(service, log, store, options);
+            starting.put(service, Threads.run(service.label() + "-start", () -> {
+                ConfigurableApplicationContext context = run(service, log, store, identity, options);
                 progress.step("the " + service.label() + " service runs");
                 return context;
             }));
@@ -69,7 +69,7 @@ final class Services implements AutoCloseable {
                 services.contexts.put(each.getKey(), each.getValue().join());
             } catch (CompletionException failed) {
                 failure = new StartFailure(
-                        "The " + each.getKey().label() + " service did not start: " + rootOf(failed), failed);
+                        "The " + each.getKey().label() + " service did not start: " + Threads.rootOf(failed), failed);
             }
         }
         if (failure != null) {
@@ -79,8 +79,10 @@ final class Services implements AutoCloseable {
         return services;
     }
 
-    private static ConfigurableApplicationContext run(Service service, EventLog log, Store store, Options options) {
+    private static ConfigurableApplicationContext run(
+            Service service, EventLog log, Store store, Identity identity, Options options) {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
+        settings.putAll(identity.settingsOfServices());
         settings.put("server.port", "0");
         settings.put("spring.kafka.bootstrap-servers", log.bootstrapServers());
         settings.put("spring.mongodb.uri", store.uri("timbang-" + service.label()));
@@ -107,35 +109,11 @@ final class Services implements AutoCloseable {
     @Override
     public void close() {
         CompletableFuture.allOf(contexts.entrySet().stream()
-                        .map(each -> inThread(each.getKey().label() + "-stop", () -> {
+                        .map(each -> Threads.run(each.getKey().label() + "-stop", () -> {
                             each.getValue().close();
                             return true;
                         }))
                         .toArray(CompletableFuture[]::new))
                 .join();
-    }
-
-    private static <T> CompletableFuture<T> inThread(String name, Supplier<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        done.complete(work.get());
-                    } catch (RuntimeException | Error failed) {
-                        done.completeExceptionally(failed);
-                    }
-                },
-                name);
-        thread.setContextClassLoader(Services.class.getClassLoader());
-        thread.start();
-        return done;
-    }
-
-    private static String rootOf(Throwable failed) {
-        Throwable root = failed;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 }

@@ -81,12 +81,27 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** A machine with a manager's rights over every agency. */
     Client client() {
-        return new Client(port);
+        return Client.machine(port, "operator", "operator-demo");
+    }
+
+    /** A machine that tells facts. */
+    Client registry() {
+        return Client.machine(port, "registry", "registry-demo");
+    }
+
+    Client stranger() {
+        return Client.stranger(port);
+    }
+
+    /** One of the demonstration's people, logged in. */
+    Client person(String name) throws IOException, InterruptedException {
+        return Client.person(port, name, "timbang-demo");
     }
 
     String address() {
-        return "http://127.0.0.1:" + port;
+        return "http://localhost:" + port;
     }
 
     String output() {

@@ -66,7 +66,7 @@ class LivePageIT {
     @Test
     void a_fact_that_is_posted_changes_budis_row_without_a_reload() throws Exception {
         Child demo = Demo.child();
-        browser.get(demo.address() + "/offices/asemrowo");
+        logIn("manager", "/offices/asemrowo");
         waitFor().until(page -> live());
         browser.executeScript("window.sameDocument = true");
         assertThat(budi().getText()).contains("Budi Santoso");
@@ -85,11 +85,20 @@ class LivePageIT {
 
     @Test
     void an_employees_page_explains_the_score_down_to_the_evidence() throws Exception {
-        browser.get(Demo.child().address() + "/employees/" + Demo.BUDI);
+        logIn("budi", "/employees/" + Demo.BUDI);
 
         waitFor().until(page -> browser.findElement(By.id("main")).getText().contains("Budi Santoso"));
         assertThat(browser.executeScript("return document.documentElement.dataset.ready"))
                 .isEqualTo("true");
+    }
+
+    /** Asks for a page, is asked to log in, chooses one of the demonstration's people, and is where the page is. */
+    private void logIn(String username, String path) throws Exception {
+        browser.get(Demo.child().address() + path);
+        waitFor().until(page -> browser.getCurrentUrl().endsWith("/identity/login"));
+        browser.findElement(By.cssSelector("button[data-username='" + username + "']"))
+                .click();
+        waitFor().until(page -> browser.getCurrentUrl().endsWith(path));
     }
 
     private boolean live() {

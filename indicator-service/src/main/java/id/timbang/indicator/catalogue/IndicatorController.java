@@ -6,6 +6,8 @@ import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Page;
 import id.timbang.indicator.input.Paging;
 import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import id.timbang.kit.state.StateStore.Outcome;
@@ -20,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Indicators: what is measured, and how observations become one figure. */
+/**
+ * Indicators: what is measured, and how observations become one figure.
+ * The catalogue is the whole installation's, not an agency's: any manager may change it, and whoever is scored read it.
+ */
 @RestController
 @RequestMapping("/api/indicators")
 class IndicatorController {
@@ -34,7 +39,8 @@ class IndicatorController {
     }
 
     @PutMapping("/{code}")
-    ResponseEntity<IndicatorChanged> put(@PathVariable String code, @RequestBody IndicatorBody body) {
+    ResponseEntity<IndicatorChanged> put(Caller caller, @PathVariable String code, @RequestBody IndicatorBody body) {
+        Rights.require(Rights.mayChangeCatalogue(caller));
         FieldErrors errors = new FieldErrors();
         var wanted = body.checked(code, errors);
         Answers.refuse(errors);
@@ -44,7 +50,8 @@ class IndicatorController {
     }
 
     @GetMapping("/{code}")
-    IndicatorChanged get(@PathVariable String code) {
+    IndicatorChanged get(Caller caller, @PathVariable String code) {
+        Rights.require(Rights.mayReadCatalogue(caller));
         return store.find("indicator/" + code)
                 .orElseThrow(() ->
                         Problem.notFound("unknown-indicator", "There is no indicator '" + Texts.shown(code) + "'."));
@@ -52,7 +59,10 @@ class IndicatorController {
 
     @GetMapping
     Page<IndicatorChanged> list(
-            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+            Caller caller,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+        Rights.require(Rights.mayReadCatalogue(caller));
         Paging paging = new Paging(page, size);
         Document all = new Document();
         return paging.of(store.find(all, paging.skip(), paging.size()), store.count(all));

@@ -6,6 +6,8 @@ import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Page;
 import id.timbang.indicator.input.Paging;
 import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Scorecards (SKP): the weighted indicators of a position, revision by revision. */
+/**
+ * Scorecards (SKP): the weighted indicators of a position, revision by revision.
+ * The catalogue is the whole installation's, not an agency's: any manager may change it, and whoever is scored read it.
+ */
 @RestController
 @RequestMapping("/api/scorecards")
 class ScorecardController {
@@ -36,7 +41,9 @@ class ScorecardController {
     }
 
     @PutMapping("/{scorecardId}")
-    ResponseEntity<ScorecardChanged> put(@PathVariable String scorecardId, @RequestBody ScorecardBody body) {
+    ResponseEntity<ScorecardChanged> put(
+            Caller caller, @PathVariable String scorecardId, @RequestBody ScorecardBody body) {
+        Rights.require(Rights.mayChangeCatalogue(caller));
         FieldErrors errors = new FieldErrors();
         var wanted = check.checked(scorecardId, body, errors);
         Answers.refuse(errors);
@@ -45,7 +52,9 @@ class ScorecardController {
 
     /** @param revision an earlier one; the latest where not given */
     @GetMapping("/{scorecardId}")
-    ScorecardChanged get(@PathVariable String scorecardId, @RequestParam(required = false) @Nullable Long revision) {
+    ScorecardChanged get(
+            Caller caller, @PathVariable String scorecardId, @RequestParam(required = false) @Nullable Long revision) {
+        Rights.require(Rights.mayReadCatalogue(caller));
         return (revision == null ? scorecards.latest(scorecardId) : scorecards.find(scorecardId, revision))
                 .orElseThrow(() -> Problem.notFound(
                         "unknown-scorecard",
@@ -56,7 +65,10 @@ class ScorecardController {
     /** The latest revision of each. */
     @GetMapping
     Page<ScorecardChanged> list(
-            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+            Caller caller,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+        Rights.require(Rights.mayReadCatalogue(caller));
         Paging paging = new Paging(page, size);
         List<String> ids = catalogue.scorecardIds();
         return paging.of(

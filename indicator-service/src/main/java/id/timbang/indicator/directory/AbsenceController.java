@@ -4,6 +4,8 @@ import id.timbang.contracts.AbsenceChanged;
 import id.timbang.indicator.input.Answers;
 import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import java.util.Objects;
@@ -22,15 +24,21 @@ class AbsenceController {
 
     private final StateStore<AbsenceChanged> store;
     private final DirectoryView directory;
+    private final Rights rights;
 
-    AbsenceController(StateStore<AbsenceChanged> store, DirectoryView directory) {
+    AbsenceController(StateStore<AbsenceChanged> store, DirectoryView directory, Rights rights) {
         this.store = store;
         this.directory = directory;
+        this.rights = rights;
     }
 
     @PutMapping
     ResponseEntity<AbsenceChanged> put(
-            @PathVariable String employeeId, @PathVariable String absenceId, @RequestBody AbsenceBody body) {
+            Caller caller,
+            @PathVariable String employeeId,
+            @PathVariable String absenceId,
+            @RequestBody AbsenceBody body) {
+        Rights.require(rights.mayChangeAbsences(caller, employeeId));
         if (!directory.isKnown(employeeId)) {
             throw EmployeeController.unknown(employeeId);
         }
@@ -41,7 +49,8 @@ class AbsenceController {
     }
 
     @GetMapping
-    AbsenceChanged get(@PathVariable String employeeId, @PathVariable String absenceId) {
+    AbsenceChanged get(Caller caller, @PathVariable String employeeId, @PathVariable String absenceId) {
+        rights.requireSight(caller, employeeId);
         return store.find(key(employeeId, absenceId))
                 .orElseThrow(() -> Problem.notFound(
                         "unknown-absence",

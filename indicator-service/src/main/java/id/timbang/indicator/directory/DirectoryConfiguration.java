@@ -5,6 +5,7 @@ import id.timbang.contracts.DirectoryEvent;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Topic;
+import id.timbang.kit.directory.Directory;
 import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
@@ -34,8 +35,13 @@ class DirectoryConfiguration {
     }
 
     @Bean
-    DirectoryView directoryView() {
-        return new DirectoryView();
+    Directory directory() {
+        return new Directory();
+    }
+
+    @Bean
+    DirectoryView directoryView(Directory directory) {
+        return new DirectoryView(directory);
     }
 
     @Bean

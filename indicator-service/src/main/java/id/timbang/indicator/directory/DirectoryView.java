@@ -1,10 +1,8 @@
 package id.timbang.indicator.directory;
 
-import id.timbang.contracts.AbsenceChanged;
 import id.timbang.contracts.DirectoryEvent;
 import id.timbang.contracts.EmployeeChanged;
-import id.timbang.contracts.OfficeChanged;
-import java.util.HashSet;
+import id.timbang.kit.directory.Directory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,33 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be known of the directory to check an input, in memory: fed by the log and by the service's own
- * changes, in any order; the highest version of each thing stays.
+ * changes, in any order; the highest version of each thing stays. Beside the directory it knows who has which NIP.
  */
 final class DirectoryView implements Employees {
 
-    private record Known(long version, @Nullable String nip) {}
-
-    private final Map<String, OfficeChanged> offices = new ConcurrentHashMap<>();
-    private final Map<String, Known> employees = new ConcurrentHashMap<>();
+    private final Directory directory;
     private final Map<String, List<String>> byNip = new ConcurrentHashMap<>();
 
+    DirectoryView(Directory directory) {
+        this.directory = directory;
+    }
+
     synchronized void apply(DirectoryEvent event) {
-        if (event instanceof OfficeChanged office) {
-            offices.merge(office.officeId(), office, (old, next) -> next.version() > old.version() ? next : old);
-        } else if (event instanceof EmployeeChanged employee) {
+        if (event instanceof EmployeeChanged employee) {
             apply(employee);
-        } else if (!(event instanceof AbsenceChanged)) {
-            throw new IllegalArgumentException("a kind of event that this view does not know: " + event.getClass());
+        } else {
+            directory.apply(event);
         }
     }
 
     private void apply(EmployeeChanged employee) {
         String id = employee.employeeId();
-        Known old = employees.get(id);
+        EmployeeChanged old = directory.employee(id).orElse(null);
         if (old != null && old.version() >= employee.version()) {
             return;
         }
-        employees.put(id, new Known(employee.version(), employee.nip()));
+        directory.apply(employee);
         if (old != null && old.nip() != null) {
             byNip.computeIfPresent(old.nip(), (nip, ids) -> without(id, ids));
         }
@@ -56,39 +53,22 @@ final class DirectoryView implements Employees {
     }
 
     boolean hasOffice(String officeId) {
-        return offices.containsKey(officeId);
+        return directory.hasOffice(officeId);
     }
 
     /** Whether an office stands under another, at any depth, or is that one itself. */
     boolean isWithin(String officeId, String other) {
-        Set<String> seen = new HashSet<>();
-        for (String at = officeId; at != null && seen.add(at); at = parentOf(at)) {
-            if (at.equals(other)) {
-                return true;
-            }
-        }
-        return false;
+        return directory.isWithin(officeId, other);
     }
 
     /** The office and all below it. */
     Set<String> withAllBelow(String officeId) {
-        Set<String> within = new HashSet<>();
-        for (String candidate : offices.keySet()) {
-            if (isWithin(candidate, officeId)) {
-                within.add(candidate);
-            }
-        }
-        return within;
-    }
-
-    private @Nullable String parentOf(String officeId) {
-        OfficeChanged office = offices.get(officeId);
-        return office == null ? null : office.parentId();
+        return directory.withAllBelow(officeId);
     }
 
     @Override
     public boolean isKnown(String employeeId) {
-        return employees.containsKey(employeeId);
+        return directory.employee(employeeId).isPresent();
     }
 
     @Override

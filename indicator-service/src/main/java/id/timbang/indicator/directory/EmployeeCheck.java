@@ -4,6 +4,8 @@ import id.timbang.contracts.EmployeeChanged;
 import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Ids;
 import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +20,21 @@ final class EmployeeCheck {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final DirectoryView directory;
+    private final Rights rights;
 
-    EmployeeCheck(DirectoryView directory) {
+    EmployeeCheck(DirectoryView directory, Rights rights) {
         this.directory = directory;
+        this.rights = rights;
     }
 
     /** The employee as version 0; to be used only where no error was added. */
-    EmployeeChanged checked(String id, EmployeeBody body, LocalDate today, FieldErrors errors) {
+    EmployeeChanged checked(Caller caller, String id, EmployeeBody body, LocalDate today, FieldErrors errors) {
         errors.id("employeeId", id, body.employeeId());
         return new EmployeeChanged(
                 id,
                 0,
                 errors.required("name", body.name(), 200),
-                nip(id, body.nip(), errors),
+                nip(caller, id, body.nip(), errors),
                 office(body.officeId(), errors),
                 errors.required("position", body.position(), 100),
                 supervisor(id, errors.optional("supervisorId", body.supervisorId(), 64), errors),
@@ -41,17 +45,25 @@ final class EmployeeCheck {
                 activeTo(body.activeFrom(), body.activeTo(), errors));
     }
 
-    private @Nullable String nip(String id, @Nullable String given, FieldErrors errors) {
+    private @Nullable String nip(Caller caller, String id, @Nullable String given, FieldErrors errors) {
         if (given == null || given.isBlank()) {
             return null;
         }
         String nip = given.replace(" ", "");
         if (!NIP.matcher(nip).matches()) {
             errors.add("nip", "must have 18 digits");
-        } else if (directory.withNip(nip).stream().anyMatch(other -> !other.equals(id))) {
-            errors.add("nip", "employee '" + directory.withNip(nip).get(0) + "' has it already");
+        } else {
+            directory.withNip(nip).stream()
+                    .filter(other -> !other.equals(id))
+                    .findFirst()
+                    .ifPresent(other -> errors.add("nip", who(caller, other) + " has it already"));
         }
         return nip;
+    }
+
+    /** Whose a NIP is, is told of one's own people only. */
+    private String who(Caller caller, String employeeId) {
+        return rights.managesEmployee(caller, employeeId) ? "employee '" + employeeId + "'" : "somebody";
     }
 
     private String office(@Nullable String given, FieldErrors errors) {

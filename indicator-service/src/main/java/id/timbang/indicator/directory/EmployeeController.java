@@ -7,9 +7,13 @@ import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Page;
 import id.timbang.indicator.input.Paging;
 import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
-import org.bson.Document;
+import java.util.List;
+import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,38 +33,71 @@ class EmployeeController {
     private final EmployeeRegister register;
     private final StateStore<EmployeeChanged> store;
     private final DirectoryView directory;
+    private final Rights rights;
 
-    EmployeeController(EmployeeRegister register, StateStore<EmployeeChanged> store, DirectoryView directory) {
+    EmployeeController(
+            EmployeeRegister register, StateStore<EmployeeChanged> store, DirectoryView directory, Rights rights) {
         this.register = register;
         this.store = store;
         this.directory = directory;
+        this.rights = rights;
     }
 
     @PutMapping("/{employeeId}")
-    ResponseEntity<EmployeeChanged> put(@PathVariable String employeeId, @RequestBody EmployeeBody body) {
+    ResponseEntity<EmployeeChanged> put(
+            Caller caller, @PathVariable String employeeId, @RequestBody EmployeeBody body) {
+        Rights.require(register.mayChange(caller, employeeId, body));
         FieldErrors errors = new FieldErrors();
-        EmployeeChanged employee = register.checked(employeeId, body, errors);
+        EmployeeChanged employee = register.checked(caller, employeeId, body, errors);
         Answers.refuse(errors);
         return Answers.of(register.put(employeeId, version -> EmployeeBody.as(version, employee)));
     }
 
     @GetMapping("/{employeeId}")
-    EmployeeChanged get(@PathVariable String employeeId) {
-        return register.find(employeeId).orElseThrow(() -> unknown(employeeId));
+    EmployeeChanged get(Caller caller, @PathVariable String employeeId) {
+        Sight sight = rights.sight(caller);
+        Optional<EmployeeChanged> employee = register.find(employeeId);
+        if (employee.isEmpty() && sight.seesEverybody()) {
+            throw unknown(employeeId);
+        }
+        return employee.filter(sight::sees)
+                .map(found -> Rights.shown(sight, found))
+                .orElseThrow(Sight::notYours);
     }
 
-    /** @param office only those of this office and of the offices below it */
+    /**
+     * Those whom the caller may see.
+     *
+     * @param office of them, only those of this office and of the offices below it
+     */
     @GetMapping
     Page<EmployeeChanged> list(
+            Caller caller,
             @RequestParam(required = false) @Nullable String office,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
         Paging paging = new Paging(page, size);
-        if (office != null && !directory.hasOffice(office)) {
-            throw Problem.notFound("unknown-office", "There is no office '" + Texts.shown(office) + "'.");
+        Rights.require(caller.isPerson());
+        if (office != null) {
+            rights.requireOffice(caller, office);
         }
-        Bson wanted = office == null ? new Document() : Filters.in("state.officeId", directory.withAllBelow(office));
-        return paging.of(store.find(wanted, paging.skip(), paging.size()), store.count(wanted));
+        Sight sight = rights.sight(caller);
+        Bson wanted = office == null
+                ? seen(sight)
+                : Filters.and(seen(sight), Filters.in("state.officeId", directory.withAllBelow(office)));
+        List<EmployeeChanged> found = store.find(wanted, paging.skip(), paging.size()).stream()
+                .map(employee -> Rights.shown(sight, employee))
+                .toList();
+        return paging.of(found, store.count(wanted));
+    }
+
+    /** What {@link Sight} says, as a query. */
+    private static Bson seen(Sight sight) {
+        return sight.seesEverybody()
+                ? Filters.empty()
+                : Filters.or(
+                        Filters.in("state.employeeId", sight.employees()),
+                        Filters.in("state.officeId", sight.offices()));
     }
 
     static Problem unknown(String employeeId) {

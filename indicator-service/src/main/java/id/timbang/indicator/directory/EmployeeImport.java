@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.indicator.directory.ImportReport.Rejected;
 import id.timbang.indicator.input.FieldErrors;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore.Outcome;
 import java.io.Reader;
@@ -27,7 +28,12 @@ final class EmployeeImport {
     private static final int LONGEST_LINE = 64 * 1024;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** The same whichever of the three it is, and whether it is another agency's or not there. */
+    private static final String NOT_YOURS = "is not among what you may change: the employee, their office and their"
+            + " supervisor must be of your agency (a supervisor stands above those they appraise in the list)";
+
     private final EmployeeRegister register;
+    private final Caller caller;
     private final Set<String> seen = new HashSet<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private long lines;
@@ -35,8 +41,9 @@ final class EmployeeImport {
     private long updated;
     private long unchanged;
 
-    EmployeeImport(EmployeeRegister register) {
+    EmployeeImport(EmployeeRegister register, Caller caller) {
         this.register = register;
+        this.caller = caller;
     }
 
     /**
@@ -88,7 +95,11 @@ final class EmployeeImport {
             reject(line, errors.inWords());
             return;
         }
-        EmployeeChanged listed = register.checked(id, body, errors);
+        if (!register.mayChange(caller, id, body)) {
+            reject(line, NOT_YOURS);
+            return;
+        }
+        EmployeeChanged listed = register.checked(caller, id, body, errors);
         if (errors.isEmpty() && !seen.add(id)) {
             errors.add("employeeId", "'" + id + "' stands on an earlier line of this list too");
         }

@@ -1,5 +1,7 @@
 package id.timbang.indicator.directory;
 
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,12 +24,13 @@ class EmployeeImportController {
     }
 
     @PostMapping(path = "/api/employees/imports", consumes = "text/csv")
-    ImportReport importList(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
+    ImportReport importList(Caller caller, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
             throws IOException {
+        Rights.require(Rights.isManager(caller));
         var charset = Objects.requireNonNullElse(type.getCharset(), StandardCharsets.UTF_8);
         // A decoder made for the purpose reports what is not in that encoding; a reader of its own would replace it.
         try (InputStreamReader csv = new InputStreamReader(body, charset.newDecoder())) {
-            return new EmployeeImport(register).run(csv);
+            return new EmployeeImport(register, caller).run(csv);
         }
     }
 }

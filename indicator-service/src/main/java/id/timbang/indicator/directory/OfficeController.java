@@ -1,15 +1,19 @@
 package id.timbang.indicator.directory;
 
+import com.mongodb.client.model.Filters;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.indicator.input.Answers;
 import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Page;
 import id.timbang.indicator.input.Paging;
 import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.OfficeSight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import id.timbang.kit.state.StateStore.Outcome;
-import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,34 +30,52 @@ class OfficeController {
 
     private final StateStore<OfficeChanged> store;
     private final DirectoryView directory;
+    private final Rights rights;
 
-    OfficeController(StateStore<OfficeChanged> store, DirectoryView directory) {
+    OfficeController(StateStore<OfficeChanged> store, DirectoryView directory, Rights rights) {
         this.store = store;
         this.directory = directory;
+        this.rights = rights;
     }
 
     @PutMapping("/{officeId}")
-    ResponseEntity<OfficeChanged> put(@PathVariable String officeId, @RequestBody OfficeBody body) {
+    ResponseEntity<OfficeChanged> put(Caller caller, @PathVariable String officeId, @RequestBody OfficeBody body) {
+        Rights.require(rights.mayChangeOffice(caller, officeId, body.parentId()));
         FieldErrors errors = new FieldErrors();
         var wanted = body.checked(officeId, directory, errors);
         Answers.refuse(errors);
-        Outcome<OfficeChanged> outcome = store.put("office/" + officeId, wanted);
+        Outcome<OfficeChanged> outcome = store.put(key(officeId), wanted);
         directory.apply(outcome.state());
         return Answers.of(outcome);
     }
 
     @GetMapping("/{officeId}")
-    OfficeChanged get(@PathVariable String officeId) {
-        return store.find("office/" + officeId)
-                .orElseThrow(() ->
-                        Problem.notFound("unknown-office", "There is no office '" + Texts.shown(officeId) + "'."));
+    OfficeChanged get(Caller caller, @PathVariable String officeId) {
+        Rights.require(rights.offices(caller).sees(officeId));
+        return store.find(key(officeId)).orElseThrow(() -> unknown(officeId));
     }
 
     @GetMapping
     Page<OfficeChanged> list(
-            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+            Caller caller,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
         Paging paging = new Paging(page, size);
-        Document all = new Document();
-        return paging.of(store.find(all, paging.skip(), paging.size()), store.count(all));
+        Rights.require(caller.isPerson());
+        OfficeSight offices = rights.offices(caller);
+        Bson seen = offices.all()
+                ? Filters.empty()
+                : Filters.in(
+                        "_id",
+                        offices.offices().stream().map(OfficeController::key).toList());
+        return paging.of(store.find(seen, paging.skip(), paging.size()), store.count(seen));
+    }
+
+    private static String key(String officeId) {
+        return "office/" + officeId;
+    }
+
+    private static Problem unknown(String officeId) {
+        return Problem.notFound("unknown-office", "There is no office '" + Texts.shown(officeId) + "'.");
     }
 }

@@ -4,6 +4,7 @@ import id.timbang.indicator.eventlog.ImportState.Stage;
 import id.timbang.indicator.eventlog.mapping.Mapping;
 import id.timbang.indicator.eventlog.reading.LogReader;
 import id.timbang.indicator.observation.ObservationIntake;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
 import java.time.Clock;
@@ -71,10 +72,12 @@ final class EventLogImports implements DisposableBean {
     /**
      * Starts an import, which takes the upload over.
      *
+     * @param caller whose observations they are; rights are those of now for as long as it runs
      * @throws Problem 429 where enough imports are running; the upload is deleted
      */
-    Started start(Upload upload, Mapping mapping) throws IOException {
-        ImportJob job = new ImportJob(UUID.randomUUID().toString(), process, upload, mapping, reader, intake, clock);
+    Started start(Caller caller, Upload upload, Mapping mapping) throws IOException {
+        ImportJob job =
+                new ImportJob(UUID.randomUUID().toString(), process, caller, upload, mapping, reader, intake, clock);
         running.put(job.importId(), job);
         try {
             return new Started(job.importId(), workers.submit(() -> run(job)));

@@ -8,6 +8,7 @@ import id.timbang.indicator.eventlog.reading.ReadingProgress;
 import id.timbang.indicator.eventlog.reading.UnreadableLogException;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.kit.event.PublishingFailedException;
+import id.timbang.kit.identity.Caller;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
@@ -24,6 +25,7 @@ final class ImportJob {
 
     private final String importId;
     private final String process;
+    private final String startedBy;
     private final Upload upload;
     private final Clock clock;
     private final Instant startedAt;
@@ -35,6 +37,7 @@ final class ImportJob {
     ImportJob(
             String importId,
             String process,
+            Caller caller,
             Upload upload,
             Mapping mapping,
             LogReader reader,
@@ -43,11 +46,12 @@ final class ImportJob {
             throws IOException {
         this.importId = importId;
         this.process = process;
+        this.startedBy = caller.subject();
         this.upload = upload;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.progress = new ReadingProgress(upload.size());
-        this.run = new ImportRun(mapping, intake, tally);
+        this.run = new ImportRun(caller, mapping, intake, tally);
         this.reader = reader;
     }
 
@@ -98,6 +102,7 @@ final class ImportJob {
         return new ImportState(
                 importId,
                 process,
+                startedBy,
                 stage,
                 progress.bytesRead(),
                 progress.bytesTotal(),

@@ -11,6 +11,7 @@ import id.timbang.indicator.eventlog.reading.ReadingProgress;
 import id.timbang.indicator.eventlog.reading.UnreadableLogException;
 import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.indicator.observation.ObservationIntake;
+import id.timbang.kit.identity.Caller;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class ImportRun implements LogSink, ObservationSink {
 
     private static final int BATCH = 1000;
 
+    private final Caller caller;
     private final Mapping mapping;
     private final CaseInterpreter interpreter;
     private final ObservationIntake intake;
@@ -28,7 +30,8 @@ final class ImportRun implements LogSink, ObservationSink {
     private final List<ObservationInput> batch = new ArrayList<>(BATCH);
     private final List<EventPlace> places = new ArrayList<>(BATCH);
 
-    ImportRun(Mapping mapping, ObservationIntake intake, ImportTally tally) {
+    ImportRun(Caller caller, Mapping mapping, ObservationIntake intake, ImportTally tally) {
+        this.caller = caller;
         this.mapping = mapping;
         this.interpreter = new CaseInterpreter(mapping);
         this.intake = intake;
@@ -88,7 +91,7 @@ final class ImportRun implements LogSink, ObservationSink {
         if (batch.isEmpty()) {
             return;
         }
-        ObservationIntake.Result result = intake.accept(List.copyOf(batch));
+        ObservationIntake.Result result = intake.accept(caller, List.copyOf(batch));
         tally.accepted(result.accepted());
         result.rejected()
                 .forEach(rejection -> refused(places.get(rejection.index()), rejection.code(), rejection.detail()));

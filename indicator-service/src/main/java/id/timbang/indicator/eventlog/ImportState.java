@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An import as it stands, or stood at its end.
  *
  * @param process    the running service it belongs to
+ * @param startedBy  the subject of who started it; none where that was not remembered
  * @param bytesRead  of the file as it was sent
  * @param beatAt     when the service last told that it was alive
  * @param finishedAt none while it runs
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ImportState(
         String importId,
         String process,
+        @Nullable String startedBy,
         Stage stage,
         long bytesRead,
         long bytesTotal,
@@ -38,6 +40,7 @@ record ImportState(
         return new ImportState(
                 importId,
                 process,
+                startedBy,
                 Stage.INTERRUPTED,
                 bytesRead,
                 bytesTotal,

@@ -4,6 +4,7 @@ import id.timbang.contracts.ObservationRecorded;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.Duplicate;
 import id.timbang.indicator.observation.Verdict.Rejected;
+import id.timbang.kit.identity.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,11 +37,11 @@ final class BatchCheck {
     }
 
     /** A verdict for each item, in their order. */
-    List<Verdict> judge(List<Item> batch, Instant now) {
+    List<Verdict> judge(Caller caller, List<Item> batch, Instant now) {
         List<Verdict> verdicts = new ArrayList<>(batch.size());
         Map<Name, Told> facts = new HashMap<>();
         for (Item item : batch) {
-            Verdict verdict = check.judge(item, now);
+            Verdict verdict = check.judge(caller, item, now);
             verdicts.add(verdict);
             if (verdict instanceof Accepted accepted) {
                 ObservationRecorded fact = accepted.observation();

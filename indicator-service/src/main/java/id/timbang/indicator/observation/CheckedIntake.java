@@ -6,8 +6,11 @@ import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.input.Texts;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.Duplicate;
+import id.timbang.indicator.observation.Verdict.NotYours;
 import id.timbang.indicator.observation.Verdict.Rejected;
+import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.identity.Caller;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +25,26 @@ final class CheckedIntake implements ObservationIntake {
     private final EventPublisher publisher;
     private final Clock clock;
 
-    CheckedIntake(Employees employees, Indicators indicators, EventPublisher publisher, Clock clock) {
-        this.check = new BatchCheck(new ObservationCheck(employees, indicators));
+    CheckedIntake(Employees employees, Indicators indicators, Rights rights, EventPublisher publisher, Clock clock) {
+        this.check = new BatchCheck(new ObservationCheck(employees, indicators, rights));
         this.publisher = publisher;
         this.clock = clock;
     }
 
     @Override
-    public Result accept(List<ObservationInput> batch) {
-        return acceptItems(batch.stream().map(input -> new Item(input, null)).toList());
+    public Result accept(Caller caller, List<ObservationInput> batch) {
+        return acceptItems(
+                caller, batch.stream().map(input -> new Item(input, null)).toList());
     }
 
     /** As {@link #accept}, for items some of which could not even be read. */
-    Result acceptItems(List<Item> batch) {
-        List<Verdict> verdicts = check.judge(batch, clock.instant());
+    Result acceptItems(Caller caller, List<Item> batch) {
+        List<Verdict> verdicts = check.judge(caller, batch, clock.instant());
         List<Event> events = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
         int accepted = 0;
         int duplicates = 0;
+        int notYours = 0;
         for (int index = 0; index < verdicts.size(); index++) {
             Verdict verdict = verdicts.get(index);
             if (verdict instanceof Accepted good) {
@@ -47,6 +52,9 @@ final class CheckedIntake implements ObservationIntake {
                 accepted++;
             } else if (verdict instanceof Duplicate) {
                 duplicates++;
+            } else if (verdict instanceof NotYours not) {
+                notYours++;
+                rejected.add(rejection(index, batch.get(index).input().id(), not.fault()));
             } else if (verdict instanceof Rejected bad) {
                 rejected.add(rejection(index, batch.get(index).input().id(), bad.fault()));
                 if (bad.kept() != null) {
@@ -55,7 +63,7 @@ final class CheckedIntake implements ObservationIntake {
             }
         }
         publisher.publishAll(events);
-        return new Result(accepted, duplicates, List.copyOf(rejected));
+        return new Result(accepted, duplicates, List.copyOf(rejected), notYours);
     }
 
     private static Rejection rejection(int index, @Nullable String id, Fault fault) {

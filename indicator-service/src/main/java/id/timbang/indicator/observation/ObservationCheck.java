@@ -9,31 +9,43 @@ import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.input.Decimals;
 import id.timbang.indicator.input.Texts;
 import id.timbang.indicator.observation.Verdict.Accepted;
+import id.timbang.indicator.observation.Verdict.NotYours;
 import id.timbang.indicator.observation.Verdict.Rejected;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one observation by what is known of employees and indicators, and names its employee by id. */
 final class ObservationCheck {
 
+    private static final String UNKNOWN_EMPLOYEE = "unknown-employee";
+
     private final Employees employees;
     private final Indicators indicators;
+    private final Rights rights;
 
-    ObservationCheck(Employees employees, Indicators indicators) {
+    ObservationCheck(Employees employees, Indicators indicators, Rights rights) {
         this.employees = employees;
         this.indicators = indicators;
+        this.rights = rights;
     }
 
-    Verdict judge(Item item, Instant now) {
+    Verdict judge(Caller caller, Item item, Instant now) {
         ObservationInput input = item.input();
         Fault fault = item.fault();
         if (fault == null) {
             fault = Shape.fault(input);
+        }
+        // Before anything is looked up that the answer could give away.
+        if (fault == null && !Rights.mayTellOf(caller, given(input.source()))) {
+            return foreignSource(input);
         }
         if (fault == null) {
             fault = OccurrenceTime.fault(input.occurredAt(), now);
@@ -42,11 +54,17 @@ final class ObservationCheck {
         if (fault == null) {
             fault = PersonalNumber.fault(input, nip, employees);
         }
-        return fault != null ? new Rejected(fault, null) : judgeSound(input, nip);
+        return fault != null ? new Rejected(fault, null) : judgeSound(caller, input, nip);
     }
 
-    private Verdict judgeSound(ObservationInput input, @Nullable String nip) {
+    private Verdict judgeSound(Caller caller, ObservationInput input, @Nullable String nip) {
+        boolean aboutAnybody = Rights.mayTellAboutAnybody(caller, given(input.source()));
         List<String> meant = nip == null ? List.of() : employees.withNip(nip);
+        if (!aboutAnybody
+                && (input.employeeId() == null ? meant.stream() : Stream.of(input.employeeId()))
+                        .noneMatch(employee -> rights.managesEmployee(caller, employee))) {
+            return stranger(input);
+        }
         if (meant.size() > 1) {
             return new Rejected(
                     new Fault("ambiguous-nip", meant.size() + " employees have this NIP; mend the directory"), null);
@@ -75,13 +93,30 @@ final class ObservationCheck {
     }
 
     private static Verdict unknownEmployee(ObservationInput input) {
-        String what = input.employeeId() == null
-                ? "the directory has nobody with this NIP"
-                : "the directory has no employee '" + input.employeeId() + "'";
         return kept(
                 input,
-                "unknown-employee",
-                what + "; the observation is kept in quarantine until the directory is mended");
+                UNKNOWN_EMPLOYEE,
+                nobody(input) + "; the observation is kept in quarantine until the directory is mended");
+    }
+
+    /** Somebody of another agency, or nobody: whoever may not see the first is not told which. */
+    private static Verdict stranger(ObservationInput input) {
+        return new NotYours(new Fault(
+                UNKNOWN_EMPLOYEE,
+                nobody(input) + " of your agency; send the observation again when the directory is mended"));
+    }
+
+    private static String nobody(ObservationInput input) {
+        return input.employeeId() == null
+                ? "the directory has nobody with this NIP"
+                : "the directory has no employee '" + input.employeeId() + "'";
+    }
+
+    private static Verdict foreignSource(ObservationInput input) {
+        return new NotYours(new Fault(
+                "foreign-source",
+                "'" + given(input.source()) + "' is not among the sources you may tell facts of; they are named in"
+                        + " your account at the identity provider"));
     }
 
     /** Rejected, but put aside whole: it may become usable when directory or catalogue are mended. */

@@ -2,6 +2,9 @@ package id.timbang.indicator.observation;
 
 import id.timbang.indicator.observation.ObservationIntake.Rejection;
 import id.timbang.indicator.observation.ObservationIntake.Result;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.JsonProblems;
 import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +20,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * {@code POST /api/observations}: one, or an array. 202 when the good ones are in the log; the others are named by
- * their place in the body. 422 when there was no good one.
+ * their place in the body. 422 when there was no good one; 403 when there was none that was the caller's to tell.
  */
 @RestController
 @EnableConfigurationProperties(ObservationSettings.class)
@@ -38,7 +41,8 @@ class ObservationController {
 
     @PostMapping(path = "/api/observations", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer post(HttpServletRequest request) throws IOException {
+    Answer post(Caller caller, HttpServletRequest request) throws IOException {
+        Rights.require(Rights.mayTell(caller));
         List<Item> items;
         try (LimitedBody body =
                 new LimitedBody(request.getInputStream(), settings.maxBody(), request.getContentLengthLong())) {
@@ -46,7 +50,7 @@ class ObservationController {
         } catch (JacksonException malformed) {
             throw JsonProblems.malformed(malformed);
         }
-        Result result = intake.acceptItems(items);
+        Result result = intake.acceptItems(caller, items);
         if (result.accepted() == 0 && !result.rejected().isEmpty()) {
             throw noneAccepted(result);
         }
@@ -54,14 +58,18 @@ class ObservationController {
     }
 
     private static Problem noneAccepted(Result result) {
+        Problem problem = result.notYours() == result.rejected().size() ? Sight.notYours() : noneSound(result);
+        return problem.with("accepted", 0)
+                .with("duplicates", result.duplicates())
+                .with("rejected", result.rejected());
+    }
+
+    private static Problem noneSound(Result result) {
         Rejection first = result.rejected().get(0);
         String what = result.rejected().size() == 1
                 ? "The observation was not accepted: " + first.detail() + "."
                 : "None of the " + result.rejected().size() + " observations was accepted; the first: " + first.detail()
                         + ".";
-        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "none-accepted", what)
-                .with("accepted", 0)
-                .with("duplicates", result.duplicates())
-                .with("rejected", result.rejected());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "none-accepted", what);
     }
 }

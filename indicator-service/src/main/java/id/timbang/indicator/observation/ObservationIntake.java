@@ -1,5 +1,6 @@
 package id.timbang.indicator.observation;
 
+import id.timbang.kit.identity.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,20 @@ public interface ObservationIntake {
     /**
      * Checks each item and publishes the good ones; returns only after the broker has acknowledged them.
      *
+     * @param caller who tells, and so may tell only of some
      * @throws id.timbang.kit.event.PublishingFailedException when it did not; handing the batch in again is safe
      */
-    Result accept(List<ObservationInput> batch);
+    Result accept(Caller caller, List<ObservationInput> batch);
 
     /**
      * What became of a batch.
      *
      * @param accepted   how many are now in the log
      * @param duplicates how many stood in the batch before, word for word
-     * @param rejected the others, each with its place in the batch and the reason
+     * @param rejected   the others, each with its place in the batch and the reason
+     * @param notYours   how many of the rejected are not the caller's to tell
      */
-    record Result(int accepted, int duplicates, List<Rejection> rejected) {}
+    record Result(int accepted, int duplicates, List<Rejection> rejected, int notYours) {}
 
     /**
      * An item that was not accepted.

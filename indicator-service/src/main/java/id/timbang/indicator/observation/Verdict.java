@@ -19,4 +19,11 @@ sealed interface Verdict {
      * @param kept what goes to quarantine, where it may become usable; none where it never will
      */
     record Rejected(Fault fault, @Nullable Quarantined kept) implements Verdict {}
+
+    /**
+     * It is not the caller's to tell. Nothing is kept of it: what is mended later would still not be theirs.
+     *
+     * @param fault says no more than that, so the same for somebody else's employee and for nobody
+     */
+    record NotYours(Fault fault) implements Verdict {}
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.OfficeChanged;
+import id.timbang.kit.directory.Directory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DirectoryViewTest {
 
-    private final DirectoryView view = new DirectoryView();
+    private final DirectoryView view = new DirectoryView(new Directory());
 
     @Test
     void the_highest_version_stays_whatever_order_they_come_in() {

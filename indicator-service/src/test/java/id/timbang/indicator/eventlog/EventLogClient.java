@@ -18,9 +18,11 @@ final class EventLogClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
+    private final String token;
 
-    EventLogClient(int port) {
+    EventLogClient(int port, String token) {
         this.base = URI.create("http://127.0.0.1:" + port);
+        this.token = token;
     }
 
     record Answer(int status, Map<String, java.util.List<String>> headers, JsonNode body) {
@@ -49,16 +51,18 @@ final class EventLogClient {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        return send(request);
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).build());
+        return send(HttpRequest.newBuilder(base.resolve(path)));
     }
 
-    Answer send(HttpRequest request) {
+    Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(
+                    request.header("Authorization", "Bearer " + token).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(
                     response.statusCode(),
                     response.headers().map(),

@@ -8,7 +8,8 @@ import id.timbang.indicator.eventlog.EventLogClient.Answer;
 import id.timbang.indicator.eventlog.reading.ReadLog;
 import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.indicator.observation.ObservationIntake;
-import java.io.IOException;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.TestIdentity;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +49,8 @@ class EventLogImportTest {
     private static final byte[] XES = ReadLog.resource("permits.xes");
     private static final String MAPPING = new String(ReadLog.resource("permits.yaml"), StandardCharsets.UTF_8);
 
+    private static final TestIdentity IDENTITY = TestIdentity.shared();
+
     @TempDir
     private static Path scratch;
 
@@ -68,6 +70,7 @@ class EventLogImportTest {
         EmbeddedInfrastructure shared = EmbeddedInfrastructure.shared();
         properties.add("spring.kafka.bootstrap-servers", shared::bootstrapServers);
         properties.add("spring.mongodb.uri", () -> shared.mongoUri("event-log-import-test"));
+        IDENTITY.settings().forEach((name, value) -> properties.add(name, () -> value));
         properties.add("timbang.event-logs.directory", () -> scratch);
     }
 
@@ -75,6 +78,7 @@ class EventLogImportTest {
     private final ImportStore store;
     private final Clock clock;
     private final EventLogClient client;
+    private final EventLogClient auditor;
 
     EventLogImportTest(
             @Autowired ObservationIntake intake,
@@ -84,7 +88,8 @@ class EventLogImportTest {
         this.intake = (RecordingIntake) intake;
         this.store = store;
         this.clock = clock;
-        this.client = new EventLogClient(port);
+        this.client = new EventLogClient(port, IDENTITY.manager(Caller.EVERY_AGENCY));
+        this.auditor = new EventLogClient(port, IDENTITY.auditor());
     }
 
     @BeforeEach
@@ -151,8 +156,7 @@ class EventLogImportTest {
 
         Answer json = client.send(HttpRequest.newBuilder(client.base().resolve("/api/event-logs"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(json.status()).isEqualTo(415);
     }
 
@@ -268,10 +272,10 @@ class EventLogImportTest {
         store.save(running("gone", longAgo));
         store.save(running("alive-elsewhere", clock.instant()));
 
-        Answer gone = client.get("/api/event-logs/gone");
+        Answer gone = auditor.get("/api/event-logs/gone");
         assertThat(gone.body().get("state").asString()).isEqualTo("INTERRUPTED");
         assertThat(gone.body().get("problem").get("detail").asString()).contains("nothing counts twice");
-        assertThat(client.get("/api/event-logs/alive-elsewhere")
+        assertThat(auditor.get("/api/event-logs/alive-elsewhere")
                         .body()
                         .get("state")
                         .asString())
@@ -290,28 +294,14 @@ class EventLogImportTest {
         assertThat(store.find(id)).isPresent();
         store.dropFinishedBefore(clock.instant().plusSeconds(60));
         assertThat(store.find(id)).isEmpty();
-        assertThat(client.get("/api/event-logs/" + id).status()).isEqualTo(404);
-    }
-
-    @Test
-    void what_a_killed_process_left_on_disk_is_deleted(@TempDir Path directory) throws IOException {
-        Path dead = Files.createDirectories(directory.resolve("timbang-import-999999999-x"));
-        Files.writeString(dead.resolve("log"), "left");
-        Path alive = Files.createDirectories(
-                directory.resolve("timbang-import-" + ProcessHandle.current().pid() + "-x"));
-        Path others = Files.createDirectories(directory.resolve("something"));
-
-        Upload.deleteLeftovers(directory);
-
-        try (Stream<Path> left = Files.list(directory)) {
-            assertThat(left.sorted(Comparator.naturalOrder())).containsExactly(others, alive);
-        }
+        assertThat(auditor.get("/api/event-logs/" + id).status()).isEqualTo(404);
     }
 
     private ImportState running(String id, Instant beatAt) {
         return new ImportState(
                 id,
                 "another process",
+                "somebody else",
                 ImportState.Stage.RUNNING,
                 1,
                 2,

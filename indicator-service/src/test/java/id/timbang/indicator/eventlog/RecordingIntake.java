@@ -3,6 +3,7 @@ package id.timbang.indicator.eventlog;
 import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.kit.event.PublishingFailedException;
+import id.timbang.kit.identity.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,7 @@ final class RecordingIntake implements ObservationIntake {
     private volatile @Nullable CountDownLatch gate;
 
     @Override
-    public Result accept(List<ObservationInput> batch) {
+    public Result accept(Caller caller, List<ObservationInput> batch) {
         pass();
         if (brokerAway) {
             throw new PublishingFailedException("away", new IllegalStateException("for the test"));
@@ -32,7 +33,7 @@ final class RecordingIntake implements ObservationIntake {
                 add(input);
             }
         }
-        return new Result(batch.size() - rejected.size(), 0, rejected);
+        return new Result(batch.size() - rejected.size(), 0, rejected, 0);
     }
 
     synchronized List<ObservationInput> accepted() {

@@ -12,6 +12,10 @@ import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.Duplicate;
 import id.timbang.indicator.observation.Verdict.Rejected;
+import id.timbang.indicator.rights.Rights;
+import id.timbang.kit.directory.Directory;
+import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.Role;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,9 +39,12 @@ import net.jqwik.api.Tuple;
 class BatchCheckProperties {
 
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+    private static final Caller REGISTRY =
+            new Caller("siak", Set.of(Role.REGISTRY), null, null, Set.of("siak"), Instant.MAX);
     private static final String NIP = "199004172015031007";
 
-    private final BatchCheck check = new BatchCheck(new ObservationCheck(new OnlyBudi(), BatchCheckProperties::count));
+    private final BatchCheck check = new BatchCheck(
+            new ObservationCheck(new OnlyBudi(), BatchCheckProperties::count, new Rights(new Directory())));
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void the_order_of_the_items_changes_no_verdict(@ForAll("batches") List<Item> batch, @ForAll Random random) {
@@ -49,7 +56,7 @@ class BatchCheckProperties {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void what_is_accepted_is_each_fact_once_and_every_item_gets_a_verdict(@ForAll("batches") List<Item> batch) {
-        List<Verdict> verdicts = check.judge(batch, NOW);
+        List<Verdict> verdicts = check.judge(REGISTRY, batch, NOW);
 
         assertThat(verdicts).hasSameSizeAs(batch);
         Set<String> names = new HashSet<>();
@@ -68,7 +75,7 @@ class BatchCheckProperties {
 
     /** How often each content met which fate; an item and its duplicate are one fate, whichever came first. */
     private Map<String, Integer> verdicts(List<Item> batch) {
-        List<Verdict> verdicts = check.judge(batch, NOW);
+        List<Verdict> verdicts = check.judge(REGISTRY, batch, NOW);
         Map<String, Integer> fates = new TreeMap<>();
         for (int index = 0; index < batch.size(); index++) {
             Verdict verdict = verdicts.get(index);
@@ -76,7 +83,8 @@ class BatchCheckProperties {
                     ? rejected.fault().code()
                     : verdict instanceof Duplicate ? "duplicate" : "accepted";
             // Two spellings of one fact: which of them is the duplicate does depend on the order.
-            Verdict alone = check.judge(List.of(batch.get(index)), NOW).get(0);
+            Verdict alone =
+                    check.judge(REGISTRY, List.of(batch.get(index)), NOW).get(0);
             String content = alone instanceof Accepted accepted
                     ? accepted.observation().toString()
                     : batch.get(index).toString();

@@ -5,97 +5,93 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import id.timbang.contracts.ScoreAccessed;
-import id.timbang.contracts.Topic;
 import id.timbang.kit.state.BsonJson;
-import java.time.Clock;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Who has looked at whose figures: {@code accesses: {_id: event id, employeeId, at, event}}. A look that is told again,
- * or read again, finds itself there and changes nothing.
- *
- * <p>Looks are forgotten when the log forgets them, after {@link #KEPT}. A real MongoDB deletes them by an index that
- * expires. The embedded store has neither this nor the index by employee: there older looks are never shown, and are
- * gone with the next start, which reads them from the log anew; a question reads through all looks.
+ * Who has looked at whose figures. {@code accesses}: {@code {_id: employee|month, until, looks: {key: look}}}, so that an
+ * employee's looks are found by id; a look has one key however often it is told. Looks are forgotten with the month
+ * they were made in, when the log forgets them, too: by a TTL index on {@code until}.
  */
-public class Accesses {
+class Accesses {
 
-    /** As long as the log keeps them. */
-    static final Duration KEPT =
-            Duration.ofMillis(Long.parseLong(Topic.ACCESSES.kept().settings().get("retention.ms")));
+    /** As long as the topic keeps them, in months. */
+    private static final int KEPT_MONTHS = 24;
 
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final BulkWriteOptions ORDERED = new BulkWriteOptions().ordered(true);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final MongoCollection<Document> documents;
-    private final Clock clock;
+    private final MongoCollection<Document> accesses;
 
-    Accesses(MongoOperations mongo, Clock clock) {
-        this.documents = mongo.getCollection("accesses");
-        this.clock = clock;
-        documents.createIndex(
-                Indexes.compoundIndex(Indexes.ascending("employeeId"), Indexes.descending("at")),
-                new IndexOptions().name("of-employee"));
-        documents.createIndex(
-                Indexes.ascending("at"),
-                new IndexOptions().name("kept-for").expireAfter(KEPT.toSeconds(), TimeUnit.SECONDS));
+    Accesses(MongoOperations mongo) {
+        this.accesses = mongo.getCollection("accesses");
+        accesses.createIndex(Indexes.ascending("until"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
-    /** Stores looks that are not here yet and not too old. */
     void store(List<ScoreAccessed> looks) {
-        Instant oldest = oldest();
         List<WriteModel<Document>> writes = new ArrayList<>(looks.size());
         for (ScoreAccessed look : looks) {
-            if (look.at().isAfter(oldest)) {
-                Document document = new Document("employeeId", look.employeeId())
-                        .append("at", Date.from(look.at()))
-                        .append("event", BsonJson.toBson(look));
-                writes.add(new UpdateOneModel<>(
-                        Filters.eq("_id", look.eventId()), new Document("$setOnInsert", document), UPSERT));
-            }
+            YearMonth month = YearMonth.from(look.at().atOffset(ZoneOffset.UTC));
+            writes.add(new UpdateOneModel<>(
+                    Filters.eq("_id", id(look.employeeId(), month)),
+                    Updates.combine(
+                            Updates.set("looks." + key(look), BsonJson.toBson(look)),
+                            Updates.setOnInsert("until", Date.from(until(month)))),
+                    UPSERT));
         }
         if (!writes.isEmpty()) {
-            documents.bulkWrite(writes, UNORDERED);
+            accesses.bulkWrite(writes, ORDERED);
         }
     }
 
-    /** The looks at an employee's figures, newest first. */
-    List<ScoreAccessed> at(String employeeId, int skip, int limit) {
-        List<ScoreAccessed> found = new ArrayList<>();
-        documents
-                .find(kept(employeeId))
-                .sort(Sorts.orderBy(Sorts.descending("at"), Sorts.ascending("_id")))
-                .skip(skip)
-                .limit(limit)
-                .forEach(document ->
-                        found.add(BsonJson.fromBson(document.get("event", Document.class), ScoreAccessed.class)));
-        return found;
+    private static Instant until(YearMonth month) {
+        return month.plusMonths(KEPT_MONTHS + 1L)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
-    /** How many {@link #at} there are. */
-    long count(String employeeId) {
-        return documents.countDocuments(kept(employeeId));
+    /** Everything that is remembered of an employee, newest first. */
+    List<ScoreAccessed> of(String employeeId, Instant now) {
+        YearMonth current = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        // A month more than it is kept, and one to come: clocks differ.
+        List<String> ids = IntStream.rangeClosed(-1, KEPT_MONTHS)
+                .mapToObj(before -> id(employeeId, current.minusMonths(before)))
+                .toList();
+        List<ScoreAccessed> looks = new ArrayList<>();
+        for (Document month : accesses.find(Filters.in("_id", ids))) {
+            month.get("looks", Document.class)
+                    .values()
+                    .forEach(look -> looks.add(BsonJson.fromBson((Document) look, ScoreAccessed.class)));
+        }
+        looks.sort(Comparator.comparing(ScoreAccessed::at).reversed().thenComparing(ScoreAccessed::eventId));
+        return looks;
     }
 
-    /** An index that expires deletes once a minute; nothing older is shown until then. */
-    private Bson kept(String employeeId) {
-        return Filters.and(Filters.eq("employeeId", employeeId), Filters.gt("at", Date.from(oldest())));
+    private static String id(String employeeId, YearMonth month) {
+        return employeeId + "|" + month;
     }
 
-    private Instant oldest() {
-        return clock.instant().minus(KEPT);
+    /** A field's name may hold neither dots nor dollars, as an id may. */
+    private static String key(ScoreAccessed look) {
+        return UUID.nameUUIDFromBytes(look.eventId().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

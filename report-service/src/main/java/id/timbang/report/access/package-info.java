@@ -1,4 +1,4 @@
-/** Who has looked at whose figures, for those whose figures they are. */
+/** The access log: who has looked at whose figures, for those who were looked at. */
 @NullMarked
 package id.timbang.report.access;
 

@@ -23,9 +23,9 @@ class DirectoryConfiguration {
         return readers.reader(
                 List.of(Topic.DIRECTORY),
                 TopicReader.From.START,
-                events -> events.forEach(event -> {
-                    if (event.data() instanceof DirectoryEvent change) {
-                        directory.apply(change);
+                events -> events.forEach(told -> {
+                    if (told.data() instanceof DirectoryEvent event) {
+                        directory.apply(event);
                     }
                 }));
     }

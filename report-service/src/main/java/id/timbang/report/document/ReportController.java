@@ -1,7 +1,6 @@
 package id.timbang.report.document;
 
 import id.timbang.contracts.EmployeeChanged;
-import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreAccessed.AccessedPart;
 import id.timbang.kit.access.AccessLog;
@@ -21,10 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Reports over HTTP, as the Accept header asks; JSON where it does not mind. Every look is in the access log before it is
- * answered.
- */
+/** Reports over HTTP, as the Accept header asks; JSON where it does not mind. */
 @RestController
 @RequestMapping(
         path = "/api/reports",
@@ -45,23 +41,27 @@ class ReportController {
 
     @GetMapping("/employees/{employeeId}")
     EmployeeReport employee(Caller caller, @PathVariable String employeeId, @RequestParam @Nullable Period period) {
-        Period month = month(period);
         Sight sight = rights.sight(caller);
-        EmployeeChanged employee = rights.employee(sight, employeeId);
+        Period month = month(period);
+        EmployeeChanged employee = rights.seen(sight, employeeId);
         accesses.record(caller, sight, AccessedPart.REPORT, month, List.of(Seen.of(employee)));
         return reports.employee(employee, month);
     }
 
     @GetMapping("/offices/{officeId}")
     OfficeReport office(Caller caller, @PathVariable String officeId, @RequestParam @Nullable Period period) {
-        Period month = month(period);
         Sight sight = rights.sight(caller);
-        OfficeChanged office = rights.office(caller, sight, officeId);
-        OfficeReport report = reports.office(office, month, employeeId -> rights.sees(sight, employeeId));
-        List<Seen> seen = report.employees().stream()
-                .map(row -> rights.seen(row.employeeId()))
-                .toList();
-        accesses.record(caller, sight, AccessedPart.REPORT, month, seen);
+        Period month = month(period);
+        rights.requireOffice(caller, officeId);
+        OfficeReport report = reports.office(officeId, month, sight);
+        accesses.record(
+                caller,
+                sight,
+                AccessedPart.REPORT,
+                month,
+                report.employees().stream()
+                        .map(row -> new Seen(row.employeeId(), row.officeId()))
+                        .toList());
         return report;
     }
 

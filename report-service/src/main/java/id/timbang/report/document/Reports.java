@@ -5,10 +5,10 @@ import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.directory.Directory;
+import id.timbang.kit.identity.Sight;
 import id.timbang.report.summary.Summaries;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,13 +33,10 @@ class Reports {
                 .orElseGet(() -> EmployeeReport.empty(employee, period));
     }
 
-    /**
-     * An office's report, those below it included.
-     *
-     * @param seen whose rows, by employee; the figures are over these alone
-     */
-    OfficeReport office(OfficeChanged office, Period period, Predicate<String> seen) {
-        Set<String> offices = new TreeSet<>(directory.withAllBelow(office.officeId()));
+    /** @param sight whose rows are in it, and counted */
+    OfficeReport office(String officeId, Period period, Sight sight) {
+        OfficeChanged office = directory.office(officeId).orElseThrow();
+        Set<String> offices = directory.withAllBelow(officeId);
         List<ScoreChanged> told = summaries.ofOffices(offices, period);
         Stream<EmployeeRow> rows = told.stream()
                 .map(summary -> EmployeeRow.of(
@@ -48,7 +45,8 @@ class Reports {
                 office,
                 period,
                 offices,
-                Stream.concat(rows, untold(offices, period, told)).filter(row -> seen.test(row.employeeId())));
+                Stream.concat(rows, untold(offices, period, told))
+                        .filter(row -> sight.sees(row.employeeId(), row.officeId())));
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Who may see which reports: the rules of the service, in one place. */
+/** Who may see which reports. */
 @NullMarked
 package id.timbang.report.rights;
 

@@ -2,8 +2,8 @@ package id.timbang.report.summary;
 
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.event.TopicReaders;
-import id.timbang.report.progress.EventBatches;
-import id.timbang.report.progress.Progress;
+import id.timbang.report.ingest.EventBatches;
+import id.timbang.report.ingest.Progress;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.messaging.Message;
 
-/** Scores in, by batches, into summaries. */
+/** The whole flow: scores in, by batches, into summaries. */
 @Configuration(proxyBeanMethods = false)
 class SummaryFlow {
 

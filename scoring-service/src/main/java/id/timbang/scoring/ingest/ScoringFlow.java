@@ -1,7 +1,6 @@
 package id.timbang.scoring.ingest;
 
 import id.timbang.contracts.Topic;
-import id.timbang.kit.directory.Directory;
 import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
@@ -73,13 +72,8 @@ class ScoringFlow {
     }
 
     @Bean
-    Directory directory() {
-        return new Directory();
-    }
-
-    @Bean
-    Reference reference(Directory directory) {
-        return new Reference(directory);
+    Reference reference() {
+        return new Reference();
     }
 
     @Bean

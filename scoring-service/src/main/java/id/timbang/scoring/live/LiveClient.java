@@ -3,9 +3,8 @@ package id.timbang.scoring.live;
 import id.timbang.contracts.ScoreChanged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,8 +21,6 @@ final class LiveClient {
 
     private final Predicate<ScoreChanged> interest;
     private final LiveSource source;
-    private final Instant until;
-    private final Clock clock;
     private final SseEmitter emitter;
 
     private final Set<String> changed = new LinkedHashSet<>();
@@ -33,13 +30,10 @@ final class LiveClient {
     /**
      * @param interest which changes concern the page
      * @param source   where it reads figures from
-     * @param until    when its time is over
      */
-    LiveClient(Predicate<ScoreChanged> interest, LiveSource source, Instant until, Clock clock, SseEmitter emitter) {
+    LiveClient(Predicate<ScoreChanged> interest, LiveSource source, SseEmitter emitter) {
         this.interest = interest;
         this.source = source;
-        this.until = until;
-        this.clock = clock;
         this.emitter = emitter;
     }
 
@@ -55,11 +49,7 @@ final class LiveClient {
     }
 
     synchronized boolean isDue() {
-        return snapshotDue || !changed.isEmpty() || isOver();
-    }
-
-    private boolean isOver() {
-        return !clock.instant().isBefore(until);
+        return snapshotDue || !changed.isEmpty();
     }
 
     /** Takes the right to send; only one sender at a time has it. */
@@ -73,15 +63,12 @@ final class LiveClient {
         claimed = false;
     }
 
-    /** Nothing once the page's time is over: it is let go then, in good order. */
     void sendWhatIsDue() {
-        if (!isOver() && takeSnapshotDue()) {
+        if (takeSnapshotDue()) {
             sendSnapshot();
         }
         Set<String> keys = takeChanged();
-        if (isOver()) {
-            disconnect();
-        } else if (!keys.isEmpty()) {
+        if (!keys.isEmpty()) {
             source.now(keys).forEach(this::sendScore);
         }
     }
@@ -100,15 +87,10 @@ final class LiveClient {
 
     private void sendSnapshot() {
         int n = 0;
-        boolean last = false;
-        for (int number = 0; !last; number++) {
-            if (isOver()) {
-                return;
-            }
-            LiveSource.Part part = source.snapshot(number);
-            part.scores().forEach(this::sendScore);
-            n += part.scores().size();
-            last = part.last();
+        int part = 0;
+        for (List<?> scores = source.snapshot(part); !scores.isEmpty(); scores = source.snapshot(++part)) {
+            scores.forEach(this::sendScore);
+            n += scores.size();
         }
         send(SseEmitter.event().name("snapshot-complete").data(Map.of("n", n)));
     }

@@ -31,26 +31,27 @@ public final class LiveScores implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int SENDERS = 8;
 
-    private final Clock clock;
+    private final Clock time;
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
-    private ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+    private ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     private volatile boolean running;
 
-    /** @param clock tells when a page's time is over */
-    LiveScores(Clock clock) {
-        this.clock = clock;
+    public LiveScores(Clock time) {
+        this.time = time;
     }
 
     /**
      * Opens a page: it gets a snapshot first, and is told of changes from now on, so that none is lost in between.
      *
      * @param interest which changes concern it
-     * @param until    when its time is over: it is let go then, to connect again
+     * @param until    when it ends, at the latest
      */
     public SseEmitter open(Predicate<ScoreChanged> interest, LiveSource source, Instant until) {
-        SseEmitter emitter = new SseEmitter(0L);
-        LiveClient client = new LiveClient(interest, source, until, clock, emitter);
+        SseEmitter emitter = new SseEmitter(
+                Math.max(1, Duration.between(time.instant(), until).toMillis()));
+        emitter.onTimeout(emitter::complete);
+        LiveClient client = new LiveClient(interest, source, emitter);
         emitter.onCompletion(() -> clients.remove(client));
         emitter.onError(gone -> clients.remove(client));
         client.wantsSnapshot();
@@ -89,16 +90,16 @@ public final class LiveScores implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ticker = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "live-ticker"));
+        clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "live-clock"));
         senders = Executors.newFixedThreadPool(SENDERS, task -> daemon(task, "live-sender"));
-        ticker.scheduleWithFixedDelay(
+        clock.scheduleWithFixedDelay(
                 () -> clients.stream()
                         .filter(LiveClient::isDue)
                         .forEach(client -> dispatch(client, LiveClient::sendWhatIsDue)),
                 AT_MOST_EVERY.toMillis(),
                 AT_MOST_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
-        ticker.scheduleWithFixedDelay(
+        clock.scheduleWithFixedDelay(
                 () -> clients.forEach(client -> dispatch(client, LiveClient::beat)),
                 HEARTBEAT.toMillis(),
                 HEARTBEAT.toMillis(),
@@ -115,7 +116,7 @@ public final class LiveScores implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        ticker.shutdownNow();
+        clock.shutdownNow();
         senders.shutdownNow();
         clients.forEach(LiveClient::disconnect);
         clients.clear();

@@ -11,8 +11,8 @@ import id.timbang.kit.problem.Problem;
 import id.timbang.scoring.query.Scores.Page;
 import id.timbang.scoring.query.Scores.Sort;
 import id.timbang.scoring.rights.Rights;
-import id.timbang.scoring.rights.Scope;
 import java.util.List;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/scores}: one, and lists. Every look is in the access log before it is answered. */
+/** {@code /api/scores}: one, and lists. */
 @RestController
 @RequestMapping("/api/scores")
 class ScoreController {
@@ -42,8 +42,11 @@ class ScoreController {
     @GetMapping("/{employeeId}")
     ScoreView one(
             Caller caller, @PathVariable String employeeId, @RequestParam(required = false) @Nullable Period period) {
+        Sight sight = rights.sight(caller);
+        EmployeeChanged employee = rights.seen(sight, employeeId);
         Period month = scores.month(period);
-        return scores.one(lookedAt(caller, employeeId, AccessedPart.SCORE, month), month);
+        accesses.record(caller, sight, AccessedPart.SCORE, month, List.of(Seen.of(employee)));
+        return scores.one(employee, month);
     }
 
     @GetMapping
@@ -56,14 +59,16 @@ class ScoreController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         checkPage(page, size);
-        Sort order = Sort.parse(sort);
+        Sight sight = rights.sight(caller);
         Period month = scores.month(period);
-        Scope scope = rights.many(rights.sight(caller), office);
-        Page<ScoreView> found = scores.page(scope, Scores.filter(scope, month, position), order, page, size);
-        List<Seen> seen = found.items().stream()
-                .map(score -> scope.seen(score.employeeId()))
-                .toList();
-        accesses.record(caller, scope.sight(), AccessedPart.LIST, month, seen);
+        Bson wanted = scores.filter(sight, month, rights.offices(caller, office), position);
+        Page<ScoreView> found = scores.page(wanted, Sort.parse(sort), page, size);
+        accesses.record(
+                caller,
+                sight,
+                AccessedPart.LIST,
+                month,
+                found.items().stream().map(ScoreView::seen).toList());
         return found;
     }
 
@@ -76,16 +81,11 @@ class ScoreController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         checkPage(page, size);
-        Period month = scores.month(period);
-        lookedAt(caller, employeeId, AccessedPart.EVIDENCE, month);
-        return evidence.page(employeeId, month, indicator, page, size);
-    }
-
-    private EmployeeChanged lookedAt(Caller caller, String employeeId, AccessedPart what, Period month) {
         Sight sight = rights.sight(caller);
-        EmployeeChanged employee = rights.one(sight, employeeId);
-        accesses.record(caller, sight, what, month, List.of(Seen.of(employee)));
-        return employee;
+        EmployeeChanged employee = rights.seen(sight, employeeId);
+        Period month = scores.month(period);
+        accesses.record(caller, sight, AccessedPart.EVIDENCE, month, List.of(Seen.of(employee)));
+        return evidence.page(employeeId, month, indicator, page, size);
     }
 
     private static void checkPage(int page, int size) {

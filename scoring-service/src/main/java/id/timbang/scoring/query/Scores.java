@@ -5,12 +5,13 @@ import com.mongodb.client.model.Sorts;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
+import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.time.TimbangProperties;
 import id.timbang.scoring.query.ScoreView.Change;
 import id.timbang.scoring.query.ScoreView.TrendPoint;
 import id.timbang.scoring.reference.Reference;
-import id.timbang.scoring.rights.Scope;
+import id.timbang.scoring.rights.Rights;
 import id.timbang.scoring.score.PeerFigures;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingScorer;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,7 +74,7 @@ class Scores {
                 standings.find(Standing.key(employeeId, month)).orElseGet(() -> Standing.empty(employeeId, month));
         ScoreChanged score = standing.score() != null ? standing.score() : scorer.score(standing);
         if (score == null) {
-            throw new IllegalStateException("an employee whom the directory knows had no score");
+            throw new IllegalStateException("the directory has lost an employee");
         }
         PeerFigures peers = PeerFigures.of(score.position(), score.score(), standings.scores(score.position(), month));
         List<TrendPoint> trend = standing.tallies().days().stream()
@@ -81,33 +83,38 @@ class Scores {
         return view(standing, score).with(peers, trend);
     }
 
-    /** Which scores are wanted, of those that may be seen. */
-    static Bson filter(Scope scope, Period month, @Nullable String position) {
-        List<Bson> all = new ArrayList<>(scope.query());
+    /**
+     * Which scores are wanted, of those that may be seen.
+     *
+     * @param offices only these; wherever where not given
+     */
+    Bson filter(Sight sight, Period month, @Nullable Set<String> offices, @Nullable String position) {
+        List<Bson> all = new ArrayList<>();
         all.add(Filters.eq("month", month.toString()));
         all.add(Filters.exists("score"));
+        all.add(Rights.visible(sight));
+        if (offices != null) {
+            all.add(Filters.in("score.officeId", offices));
+        }
         if (position != null) {
             all.add(Filters.eq("score.position", position));
         }
         return Filters.and(all);
     }
 
-    Page<ScoreView> page(Scope scope, Bson filter, Sort sort, int page, int size) {
+    Page<ScoreView> page(Bson filter, Sort sort, int page, int size) {
         List<ScoreView> items = standings.page(filter, sort.order(), page * size, size).stream()
                 .map(this::view)
                 .flatMap(Optional::stream)
-                .filter(score -> scope.sees(score.employeeId()))
                 .toList();
         return new Page<>(items, page, size, standings.count(filter));
     }
 
-    /** The scores under those keys as they stand now, of those that may be seen. */
-    List<ScoreView> now(Scope scope, Collection<String> keys) {
+    /** The scores under those keys as they stand now. */
+    List<ScoreView> now(Collection<String> keys) {
         return standings.find(keys).values().stream()
                 .map(this::view)
                 .flatMap(Optional::stream)
-                .filter(score -> scope.matches(score.employeeId(), score.officeId()))
-                .filter(score -> scope.sees(score.employeeId()))
                 .toList();
     }
 

@@ -2,17 +2,16 @@ package id.timbang.scoring.query;
 
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreAccessed.AccessedPart;
-import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.access.AccessLog;
-import id.timbang.kit.access.AccessLog.Seen;
 import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.Sight;
 import id.timbang.scoring.live.LiveScores;
 import id.timbang.scoring.live.LiveSource;
 import id.timbang.scoring.query.Scores.Sort;
 import id.timbang.scoring.rights.Rights;
-import id.timbang.scoring.rights.Scope;
 import java.util.List;
 import java.util.Set;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -25,8 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * {@code /api/scores/stream}: an event {@code score} for each score of the office, then {@code snapshot-complete},
  * then a {@code score} for each change. A client that reconnects gets a fresh snapshot, whatever its {@code
- * Last-Event-ID}. The stream ends with the caller's token, so that rights are never older than that: the page connects
- * again with a fresh one.
+ * Last-Event-ID}. It ends with the caller's token.
  */
 @RestController
 class StreamController {
@@ -50,50 +48,43 @@ class StreamController {
             Caller caller,
             @RequestParam(required = false) @Nullable Period period,
             @RequestParam(required = false) @Nullable String office) {
+        // Decided once: what has changed since holds when the token has ended, and the page connects with a new one.
+        Sight sight = rights.sight(caller);
+        Set<String> offices = rights.offices(caller, office);
         Period month = scores.month(period);
-        Page page = new Page(caller, rights.many(rights.sight(caller), office), month);
-        // Before anything is answered, so that an access log that is away is told as such.
-        page.snapshot(0);
+        Bson wanted = scores.filter(sight, month, offices, null);
+        SseEmitter emitter = live.open(
+                score -> score.period().equals(month)
+                        && (offices == null || offices.contains(score.officeId()))
+                        && sight.sees(score.employeeId(), score.officeId()),
+                new LiveSource() {
+                    @Override
+                    public List<?> snapshot(int part) {
+                        return recorded(
+                                scores.page(wanted, Sort.EMPLOYEE, part, PART).items());
+                    }
+
+                    @Override
+                    public List<?> now(Set<String> keys) {
+                        return recorded(scores.now(keys).stream()
+                                .filter(score -> sight.sees(score.employeeId(), score.officeId()))
+                                .toList());
+                    }
+
+                    private List<ScoreView> recorded(List<ScoreView> shown) {
+                        accesses.record(
+                                caller,
+                                sight,
+                                AccessedPart.STREAM,
+                                month,
+                                shown.stream().map(ScoreView::seen).toList());
+                        return shown;
+                    }
+                },
+                caller.until());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
-                .body(live.open(page::shows, page, caller.until()));
-    }
-
-    /** What one live page is shown; whoever is, is in the access log first. */
-    private final class Page implements LiveSource {
-
-        private final Caller caller;
-        private final Scope scope;
-        private final Period month;
-
-        Page(Caller caller, Scope scope, Period month) {
-            this.caller = caller;
-            this.scope = scope;
-            this.month = month;
-        }
-
-        boolean shows(ScoreChanged score) {
-            return score.period().equals(month) && scope.matches(score.employeeId(), score.officeId());
-        }
-
-        @Override
-        public Part snapshot(int part) {
-            Scores.Page<ScoreView> found =
-                    scores.page(scope, Scores.filter(scope, month, null), Sort.EMPLOYEE, part, PART);
-            return new Part(recorded(found.items()), (part + 1L) * PART >= found.total());
-        }
-
-        @Override
-        public List<?> now(Set<String> keys) {
-            return recorded(scores.now(scope, keys));
-        }
-
-        private List<ScoreView> recorded(List<ScoreView> shown) {
-            List<Seen> seen =
-                    shown.stream().map(score -> scope.seen(score.employeeId())).toList();
-            accesses.record(caller, scope.sight(), AccessedPart.STREAM, month, seen);
-            return shown;
-        }
+                .body(emitter);
     }
 }

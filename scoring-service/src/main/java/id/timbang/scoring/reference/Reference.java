@@ -24,20 +24,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory and the catalogue as they stand now, held in memory by every instance and read from the log at every
- * start.
+ * The directory and the catalogue as they stand now, held in memory by every instance (some 200 bytes an employee)
+ * and read from the log at every start.
  */
 public final class Reference {
 
-    private final Directory directory;
+    private final Directory directory = new Directory();
     private final Map<String, IndicatorChanged> indicators = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Long, ScorecardChanged>> scorecards = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
-
-    /** @param directory fed by this alone, which counts its changes */
-    public Reference(Directory directory) {
-        this.directory = directory;
-    }
 
     /**
      * Takes over a new state, unless a newer one is here.
@@ -46,14 +41,14 @@ public final class Reference {
      */
     public Affected apply(Event event) {
         if (event instanceof OfficeChanged office) {
-            replace(directory.office(office.officeId()).orElse(null), office, directory::apply);
+            took(directory.office(office.officeId()).orElse(null), office, directory::apply);
         } else if (event instanceof EmployeeChanged employee) {
             EmployeeChanged before = directory.employee(employee.employeeId()).orElse(null);
-            if (replace(before, employee, directory::apply) && movesScores(before, employee)) {
+            if (took(before, employee, directory::apply) && movesScores(before, employee)) {
                 return Affected.employee(employee.employeeId());
             }
         } else if (event instanceof IndicatorChanged indicator) {
-            if (replace(indicators.get(indicator.code()), indicator, next -> indicators.put(indicator.code(), next))) {
+            if (took(indicators.get(indicator.code()), indicator, next -> indicators.put(next.code(), next))) {
                 return Affected.positions(positionsMeasuredBy(indicator.code()));
             }
         } else if (event instanceof ScorecardChanged scorecard) {
@@ -69,12 +64,12 @@ public final class Reference {
         return Affected.NOBODY;
     }
 
-    private <T extends Versioned> boolean replace(@Nullable T before, T next, Consumer<T> keep) {
+    private <T extends Versioned> boolean took(@Nullable T before, T next, Consumer<T> take) {
         long versionBefore = before == null ? 0 : before.version();
         if (versionBefore >= next.version()) {
             return false;
         }
-        keep.accept(next);
+        take.accept(next);
         changes.addAndGet(next.version() - versionBefore);
         return true;
     }
@@ -95,6 +90,11 @@ public final class Reference {
 
     public Optional<EmployeeChanged> employee(String employeeId) {
         return directory.employee(employeeId);
+    }
+
+    /** Offices and employees. */
+    public Directory directory() {
+        return directory;
     }
 
     /** The catalogue's indicators by code. */

@@ -1,97 +1,65 @@
 package id.timbang.scoring.rights;
 
+import com.mongodb.client.model.Filters;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.kit.directory.Directory;
 import id.timbang.kit.identity.Caller;
+import id.timbang.kit.identity.OfficeSight;
 import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
-import java.util.Optional;
+import id.timbang.scoring.reference.Reference;
 import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see which scores. Whose figures a caller sees at all is told by {@link Sight}, and is the same by every way:
+ * Who may see which scores, and the evidence behind them. There is one rule, {@link Sight}: whoever has a record their
+ * own, a supervisor those they appraise, a manager the agency's, an auditor all; a registry none. A list or a stream
+ * is all of these, and may be asked for by an office the caller may see ({@link OfficeSight}).
  *
- * <table>
- *   <caption>rights</caption>
- *   <tr><th></th><th>one score, its evidence</th><th>list, stream</th><th>list, stream of an office</th></tr>
- *   <tr><td>employee</td><td>their own</td><td>their own</td><td>of their agency: their own among them</td></tr>
- *   <tr><td>supervisor</td><td>also of whom they appraise</td><td>the same</td>
- *       <td>of their agency: the same among them</td></tr>
- *   <tr><td>manager</td><td>of their agency</td><td>of their agency</td><td>of their agency</td></tr>
- *   <tr><td>manager of every agency</td><td>all</td><td>all</td><td>all</td></tr>
- *   <tr><td>auditor</td><td>all</td><td>all</td><td>all</td></tr>
- *   <tr><td>reviewer</td><td>their own</td><td>their own</td><td>as an employee</td></tr>
- *   <tr><td>registry</td><td>none</td><td>refused</td><td>refused</td></tr>
- * </table>
- *
- * What is another's and what does not exist are refused alike ({@link Sight#notYours}); only who sees everybody is told
- * that there is no such thing.
+ * <p>Whoever may not is told {@link Sight#notYours()}, the same for what is somebody else's and for what is not there.
  */
 @Component
 public class Rights {
 
     private final Directory directory;
 
-    Rights(Directory directory) {
-        this.directory = directory;
+    Rights(Reference reference) {
+        this.directory = reference.directory();
     }
 
-    /** Whom the caller sees, as roles and directory stand now. */
+    /** @throws Problem for callers who are no persons: nobody's scores are theirs to see */
     public Sight sight(Caller caller) {
+        if (!caller.isPerson()) {
+            throw Sight.notYours();
+        }
         return Sight.of(caller, directory);
     }
 
-    /**
-     * An employee whose score and evidence the caller may see.
-     *
-     * @throws Problem when not
-     */
-    public EmployeeChanged one(Sight sight, String employeeId) {
+    /** @throws Problem where the caller may not see that employee's scores */
+    public EmployeeChanged seen(Sight sight, String employeeId) {
         return sight.seen(employeeId, directory);
     }
 
     /**
-     * Whose scores a caller gets who asks for many.
+     * The offices that are asked for, those below included.
      *
-     * @param office only of that one and those below it, where given
-     * @throws Problem when the caller may see nobody's, or may not ask for that office
+     * @return none where no office was named: wherever they work
+     * @throws Problem where the caller may not ask by that office
      */
-    public Scope many(Sight sight, @Nullable String office) {
-        if (sight.seesNobody()) {
-            throw Sight.notYours();
-        }
-        return new Scope(sight, office == null ? null : askedFor(sight, office), directory);
+    public @Nullable Set<String> offices(Caller caller, @Nullable String office) {
+        return office == null
+                ? null
+                : directory.withAllBelow(OfficeSight.of(caller, directory).seen(office, directory));
     }
 
-    private Set<String> askedFor(Sight sight, String office) {
-        boolean known = directory.hasOffice(office);
-        if (!known && sight.seesEverybody()) {
-            throw Problem.notFound("unknown-office", "The directory has no office '" + office + "'.");
-        }
-        if (!known || !mayAskFor(sight, office)) {
-            throw Sight.notYours();
-        }
-        return directory.withAllBelow(office);
-    }
-
-    /** Offices of the caller's own agency are no secret to them; whose scores they get there is another matter. */
-    private boolean mayAskFor(Sight sight, String office) {
+    /** {@link Sight#sees} as a query over stored scores. */
+    public static Bson visible(Sight sight) {
         return sight.seesEverybody()
-                || sight.offices().contains(office)
-                || Optional.ofNullable(sight.own())
-                        .flatMap(directory::employee)
-                        .filter(own -> agencyOf(own.officeId()).equals(agencyOf(office)))
-                        .isPresent();
-    }
-
-    /** The office at the root. */
-    private String agencyOf(String office) {
-        String root = office;
-        for (String above : directory.pathUp(office)) {
-            root = above;
-        }
-        return root;
+                ? new Document()
+                : Filters.or(
+                        Filters.in("employeeId", sight.employees()), Filters.in("score.officeId", sight.offices()));
     }
 }

@@ -1,4 +1,4 @@
-/** Who may see which scores: the rules of the service, in one place. */
+/** Who may see which scores. */
 @NullMarked
 package id.timbang.scoring.rights;
 

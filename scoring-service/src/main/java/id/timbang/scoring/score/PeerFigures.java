@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a score lies among the peers' (same position, same period), the person's own among them. Peers stay anonymous:
- * of fewer than {@value #LEAST_PEERS} nothing but their number is told, for from figures of few each can be guessed.
+ * Where a score lies among the peers' (same position, same period), the person's own among them. Of a group so small
+ * that figures would tell of single persons, only its size is told.
  *
  * @param n            how many peers have a score
  * @param percentile   mid-rank: those below and half of those equal, in percent
@@ -22,8 +22,8 @@ public record PeerFigures(
         @Nullable BigDecimal percentile,
         @Nullable Boolean aboveAverage) {
 
-    /** The smallest group of which figures are told. */
-    private static final int LEAST_PEERS = 5;
+    /** Below it nothing is told but the number. */
+    static final int SMALLEST_GROUP = 5;
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -35,7 +35,7 @@ public record PeerFigures(
      */
     public static PeerFigures of(String position, @Nullable BigDecimal own, List<BigDecimal> scores) {
         int n = scores.size();
-        if (n < LEAST_PEERS) {
+        if (n < SMALLEST_GROUP) {
             return new PeerFigures(position, n, null, null, null, null);
         }
         List<BigDecimal> sorted = scores.stream().sorted().toList();

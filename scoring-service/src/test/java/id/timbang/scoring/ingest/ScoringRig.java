@@ -7,7 +7,6 @@ import com.mongodb.client.model.Sorts;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.embedded.EmbeddedInfrastructure;
-import id.timbang.kit.directory.Directory;
 import id.timbang.scoring.evidence.Evidence;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
@@ -43,7 +42,7 @@ final class ScoringRig implements AutoCloseable {
 
     ScoringRig(Crash.Plan plan) {
         this.mongo = new MongoTemplate(CLIENT, "rig-" + UUID.randomUUID());
-        Reference reference = new Reference(new Directory());
+        Reference reference = new Reference();
         Catalogue.INDICATORS.values().forEach(reference::apply);
         reference.apply(Catalogue.SCORECARD);
         for (int i = 0; i < 4; i++) {

@@ -3,11 +3,9 @@ package id.timbang.scoring.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.timbang.contracts.EmployeeChanged;
-import id.timbang.contracts.Event;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.ScorecardChanged.Half;
-import id.timbang.kit.directory.Directory;
 import id.timbang.scoring.score.Catalogue;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,7 +16,7 @@ class ReferenceTest {
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
-    private final Reference reference = new Reference(new Directory());
+    private final Reference reference = new Reference();
 
     @Test
     void a_revision_from_a_later_month_leaves_the_months_before_as_they_were() {
@@ -71,23 +69,13 @@ class ReferenceTest {
     }
 
     @Test
-    void changes_count_every_version_of_the_directory_and_the_catalogue_whatever_order_they_come_in() {
-        Reference other = new Reference(new Directory());
-        List<Event> events = List.of(
-                new OfficeChanged("office", 3, "Office", null),
-                employee(2, "Budi", "officer"),
-                new OfficeChanged("office", 1, "Office", null),
-                employee(5, "Budi S.", "validator"),
-                employee(4, "Budi", "officer"),
-                Catalogue.INDICATORS.get("documents"),
-                scorecard("officer", 2, "2026-11", null));
-        events.forEach(reference::apply);
-        for (int i = events.size() - 1; i >= 0; i--) {
-            other.apply(events.get(i));
-        }
+    void the_offices_under_one_are_found_even_where_a_fault_makes_a_circle() {
+        reference.apply(new OfficeChanged("a", 1, "A", "b"));
+        reference.apply(new OfficeChanged("b", 1, "B", "a"));
+        reference.apply(new OfficeChanged("c", 1, "C", "b"));
 
-        long indicator = Catalogue.INDICATORS.get("documents").version();
-        assertThat(reference.changes()).isEqualTo(3 + 5 + indicator + 1).isEqualTo(other.changes());
+        assertThat(reference.directory().withAllBelow("a")).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(reference.directory().withAllBelow("c")).containsExactly("c");
     }
 
     private long revision(YearMonth month) {

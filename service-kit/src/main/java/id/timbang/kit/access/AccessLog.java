@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records who looks at whose figures, by which right. A look is in the log before the figures are given; what cannot be
- * recorded is not shown. Within an hour the same look is recorded once.
+ * recorded is not shown. Within a day the same look is recorded once.
  */
 public final class AccessLog {
 
@@ -31,7 +31,7 @@ public final class AccessLog {
     /** Only saves sending: a look that is told twice has one id. */
     private final Cache<String, Boolean> recorded = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfterWrite(Duration.ofHours(1))
+            .expireAfterWrite(Duration.ofDays(1))
             .build();
 
     AccessLog(EventPublisher publisher, Clock clock) {

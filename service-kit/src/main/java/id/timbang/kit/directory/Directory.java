@@ -100,6 +100,15 @@ public final class Directory {
         return path;
     }
 
+    /** The office at the root of an office's tree. */
+    public String agencyOf(String officeId) {
+        String top = officeId;
+        for (String above : pathUp(officeId)) {
+            top = above;
+        }
+        return top;
+    }
+
     /** An office and all below it. */
     public Set<String> withAllBelow(String officeId) {
         Set<String> found = new HashSet<>();

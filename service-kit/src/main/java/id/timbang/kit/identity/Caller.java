@@ -33,6 +33,11 @@ public record Caller(
         return is(first) || Set.of(others).stream().anyMatch(this::is);
     }
 
+    /** Whether the caller is one of those whom the appraisal concerns; a machine that tells facts is not. */
+    public boolean isPerson() {
+        return isAny(Role.EMPLOYEE, Role.SUPERVISOR, Role.MANAGER, Role.REVIEWER, Role.AUDITOR);
+    }
+
     /** Whether the caller manages every agency of the installation. */
     public boolean managesAll() {
         return is(Role.MANAGER) && EVERY_AGENCY.equals(agency);

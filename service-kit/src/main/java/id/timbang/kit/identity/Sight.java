@@ -104,7 +104,7 @@ public record Sight(@Nullable String own, Set<String> appraised, Set<String> off
                         + " to mend your role, or who is your supervisor, in the directory.");
     }
 
-    private static String shown(String id) {
+    static String shown(String id) {
         return id.length() <= 64 ? id : id.substring(0, 64) + "...";
     }
 }

@@ -3,6 +3,7 @@ package id.timbang.kit.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.timbang.embedded.EmbeddedInfrastructure;
+import id.timbang.kit.identity.TestIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +34,7 @@ class ProblemAdviceTest {
         EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.shared();
         registry.add("spring.kafka.bootstrap-servers", infrastructure::bootstrapServers);
         registry.add("spring.mongodb.uri", () -> infrastructure.mongoUri("problem-test"));
+        TestIdentity.shared().settings().forEach((name, value) -> registry.add(name, () -> value));
     }
 
     @Test
@@ -101,7 +103,7 @@ class ProblemAdviceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "GET    | /nowhere/at/all                  | 404 | not-found            | /nowhere/at/all",
+                "GET    | /nowhere/at/all                  | 404 | not-found            | /api/nowhere/at/all",
                 "DELETE | /parameters                      | 405 | method-not-allowed   | DELETE",
                 "POST   | /bodies                          | 415 | unsupported-media-type | Content-Type",
                 "GET    | /parameters                      | 400 | bad-request          | 'size'",
@@ -162,10 +164,11 @@ class ProblemAdviceTest {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create("http://127.0.0.1:" + port + "/api" + path);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        request.header("Authorization", "Bearer " + TestIdentity.shared().auditor());
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

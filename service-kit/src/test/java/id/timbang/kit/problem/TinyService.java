@@ -42,12 +42,12 @@ class TinyService {
     @RestController
     static class Failing {
 
-        @PostMapping("/bodies")
+        @PostMapping("/api/bodies")
         Body body(@Valid @RequestBody Body body) {
             return body;
         }
 
-        @GetMapping(path = "/parameters", produces = "text/csv")
+        @GetMapping(path = "/api/parameters", produces = "text/csv")
         String parameter(
                 @RequestParam(required = false) Period period,
                 @RequestParam(required = false) TimeUnit unit,
@@ -56,7 +56,7 @@ class TinyService {
             return period + "," + unit + "," + day + "," + size;
         }
 
-        @GetMapping("/failures/{kind}")
+        @GetMapping("/api/failures/{kind}")
         String fail(@PathVariable String kind) {
             throw switch (kind) {
                 case "ours" ->

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +33,14 @@ final class AnswerCheck {
 
     private final SurveyChanged survey;
     private final Directory directory;
+    private final Predicate<String> known;
     private final LocalDate today;
 
-    AnswerCheck(SurveyChanged survey, Directory directory, LocalDate today) {
+    /** @param known whether there is such an employee, as far as the caller may be told */
+    AnswerCheck(SurveyChanged survey, Directory directory, Predicate<String> known, LocalDate today) {
         this.survey = survey;
         this.directory = directory;
+        this.known = known;
         this.today = today;
     }
 
@@ -77,6 +81,7 @@ final class AnswerCheck {
     private String officeOf(String employeeId) throws AnswerRejected {
         String officeId = directory
                 .officeOf(employeeId)
+                .filter(office -> known.test(employeeId))
                 .orElseThrow(() ->
                         new AnswerRejected("unknown-employee", "The directory has no employee '" + employeeId + "'."));
         if (!directory.isWithin(officeId, survey.officeId())) {

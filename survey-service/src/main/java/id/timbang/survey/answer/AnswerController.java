@@ -1,8 +1,11 @@
 package id.timbang.survey.answer;
 
+import id.timbang.contracts.SurveyChanged;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import id.timbang.survey.answer.AnswerIntake.Result;
 import id.timbang.survey.definition.Surveys;
+import id.timbang.survey.rights.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -25,11 +28,13 @@ class AnswerController {
 
     private final Surveys surveys;
     private final AnswerIntake intake;
+    private final Rights rights;
     private final JsonMapper json;
 
-    AnswerController(Surveys surveys, AnswerIntake intake, JsonMapper json) {
+    AnswerController(Surveys surveys, AnswerIntake intake, Rights rights, JsonMapper json) {
         this.surveys = surveys;
         this.intake = intake;
+        this.rights = rights;
         this.json = json;
     }
 
@@ -39,8 +44,10 @@ class AnswerController {
      */
     @PostMapping(path = "/api/surveys/{surveyId}/answers", consumes = "application/json")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Result submit(@PathVariable String surveyId, HttpServletRequest request) throws IOException {
-        Result result = intake.accept(surveys.get(surveyId), items(request));
+    Result submit(Caller caller, @PathVariable String surveyId, HttpServletRequest request) throws IOException {
+        Rights.require(rights.manages(
+                caller, surveys.find(surveyId).map(SurveyChanged::officeId).orElse(null)));
+        Result result = intake.accept(caller, surveys.get(surveyId), items(request));
         if (result.accepted() == 0 && !result.rejected().isEmpty()) {
             throw new Problem(
                             HttpStatus.UNPROCESSABLE_CONTENT,

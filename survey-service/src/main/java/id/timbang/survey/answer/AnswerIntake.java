@@ -3,15 +3,18 @@ package id.timbang.survey.answer;
 import id.timbang.contracts.AnswerSubmitted;
 import id.timbang.contracts.SurveyChanged;
 import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.time.TimbangProperties;
 import id.timbang.survey.Arrivals;
 import id.timbang.survey.answer.AnswerIds.Claim;
 import id.timbang.survey.directory.Directory;
+import id.timbang.survey.rights.Rights;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class AnswerIntake {
 
     private final Directory directory;
+    private final Rights rights;
     private final Arrivals arrivals;
     private final AnswerIds ids;
     private final EventPublisher publisher;
@@ -28,12 +32,14 @@ class AnswerIntake {
 
     AnswerIntake(
             Directory directory,
+            Rights rights,
             Arrivals arrivals,
             AnswerIds ids,
             EventPublisher publisher,
             Clock clock,
             TimbangProperties settings) {
         this.directory = directory;
+        this.rights = rights;
         this.arrivals = arrivals;
         this.ids = ids;
         this.publisher = publisher;
@@ -53,12 +59,14 @@ class AnswerIntake {
     /**
      * Checks each item and publishes the good ones; returns only after the broker has acknowledged them.
      *
+     * @param caller who may manage the survey, though not everybody whom its answers may name
      * @throws id.timbang.kit.event.PublishingFailedException when it did not; to hand the request in again is safe
      *     for items with an {@code answerId} of their own
      */
-    Result accept(SurveyChanged survey, List<JsonNode> items) {
-        awaitEmployees(items);
-        AnswerCheck check = new AnswerCheck(survey, directory, LocalDate.now(clock));
+    Result accept(Caller caller, SurveyChanged survey, List<JsonNode> items) {
+        Predicate<String> known = employee -> rights.managesEmployee(caller, employee);
+        awaitEmployees(items, known);
+        AnswerCheck check = new AnswerCheck(survey, directory, known, LocalDate.now(clock));
         List<AnswerSubmitted> answers = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
@@ -86,13 +94,13 @@ class AnswerIntake {
         return claim;
     }
 
-    private void awaitEmployees(List<JsonNode> items) {
+    /** Strangers are waited for, too: the time an answer takes shall not tell them from nobody. */
+    private void awaitEmployees(List<JsonNode> items, Predicate<String> known) {
         Set<String> named = items.stream()
                 .map(item -> item.path("employeeId"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)
                 .collect(Collectors.toSet());
-        arrivals.await(() ->
-                named.stream().allMatch(employee -> directory.officeOf(employee).isPresent()));
+        arrivals.await(() -> named.stream().allMatch(known));
     }
 }

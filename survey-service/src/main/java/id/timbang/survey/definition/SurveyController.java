@@ -2,11 +2,13 @@ package id.timbang.survey.definition;
 
 import id.timbang.contracts.IndicatorChanged.Measure;
 import id.timbang.contracts.SurveyChanged;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore.Outcome;
 import id.timbang.survey.Arrivals;
 import id.timbang.survey.definition.Surveys.SurveyPage;
 import id.timbang.survey.directory.Directory;
+import id.timbang.survey.rights.Rights;
 import jakarta.validation.Valid;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -30,20 +32,25 @@ class SurveyController {
     private final Surveys surveys;
     private final Directory directory;
     private final Arrivals arrivals;
+    private final Rights rights;
 
-    SurveyController(Surveys surveys, Directory directory, Arrivals arrivals) {
+    SurveyController(Surveys surveys, Directory directory, Arrivals arrivals, Rights rights) {
         this.surveys = surveys;
+        this.rights = rights;
         this.directory = directory;
         this.arrivals = arrivals;
     }
 
     @GetMapping("/{surveyId}")
-    SurveyChanged get(@PathVariable String surveyId) {
+    SurveyChanged get(Caller caller, @PathVariable String surveyId) {
+        Rights.require(Rights.mayRead(caller));
         return surveys.get(surveyId);
     }
 
     @GetMapping
-    SurveyPage list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    SurveyPage list(
+            Caller caller, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        Rights.require(Rights.mayRead(caller));
         if (page < 0 || size < 1 || size > LARGEST_PAGE || (long) page * size > Integer.MAX_VALUE) {
             throw Problem.invalid(
                     "wrong-page", "'page' counts from 0, 'size' is 1 to " + LARGEST_PAGE + " and 50 where not given.");
@@ -53,12 +60,23 @@ class SurveyController {
 
     /** 201 or 200 once the log has it; 202 where it is stored and the broker is away, so that its event follows. */
     @PutMapping("/{surveyId}")
-    ResponseEntity<SurveyChanged> put(@PathVariable String surveyId, @Valid @RequestBody SurveyInput input) {
+    ResponseEntity<SurveyChanged> put(
+            Caller caller, @PathVariable String surveyId, @Valid @RequestBody SurveyInput input) {
+        requireRight(caller, surveyId, input);
         check(surveyId, input);
         Outcome<SurveyChanged> outcome = surveys.put(surveyId, version -> input.toState(surveyId, version));
         HttpStatus status = outcome.created() ? HttpStatus.CREATED : HttpStatus.OK;
         return ResponseEntity.status(outcome.published() ? status : HttpStatus.ACCEPTED)
                 .body(outcome.state());
+    }
+
+    private void requireRight(Caller caller, String surveyId, SurveyInput input) {
+        Rights.require(Rights.isManager(caller)
+                && surveys.find(surveyId)
+                        .map(survey -> rights.manages(caller, survey.officeId()))
+                        .orElse(true)
+                // Where it stands may be news; a stranger's office is waited for as long as one that is not there.
+                && arrivals.await(() -> rights.manages(caller, input.officeId())));
     }
 
     private void check(String surveyId, SurveyInput input) {

@@ -3,10 +3,12 @@ package id.timbang.survey.result;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.SurveyChanged;
 import id.timbang.contracts.SurveyResultsReleased;
+import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.time.TimbangProperties;
 import id.timbang.survey.definition.Surveys;
 import id.timbang.survey.directory.Directory;
+import id.timbang.survey.rights.Rights;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,13 +45,15 @@ class ResultController {
      */
     @GetMapping("/api/surveys/{surveyId}/results")
     SurveyResults results(
+            Caller caller,
             @PathVariable String surveyId,
             @RequestParam @Nullable Period period,
             @RequestParam @Nullable String office,
             @RequestParam @Nullable Long population) {
+        Rights.require(Rights.mayRead(caller));
         SurveyChanged survey = surveys.get(surveyId);
         Period asked = period == null ? Period.monthOf(LocalDate.now(clock)) : period;
-        String officeId = office == null ? survey.officeId() : known(office);
+        String officeId = office == null ? survey.officeId() : related(office, survey);
         if (population != null && (population < 1 || population > LARGEST_POPULATION)) {
             throw Problem.invalid("wrong-population", "'population' is how many people were served, from 1.");
         }
@@ -60,9 +64,13 @@ class ResultController {
         return SurveyResults.of(survey, asked, officeId, released, population);
     }
 
-    private String known(String office) {
-        if (!directory.hasOffice(office)) {
-            throw Problem.notFound("unknown-office", "There is no office '" + office + "'.");
+    /** An office elsewhere has no results here, and whether it is there is not told to whoever may read a survey. */
+    private String related(String office, SurveyChanged survey) {
+        boolean related =
+                directory.isWithin(office, survey.officeId()) || directory.isWithin(survey.officeId(), office);
+        if (!related || !directory.hasOffice(office)) {
+            throw Problem.notFound(
+                    "unknown-office", "The survey is not about an office '" + office + "', nor one above or below it.");
         }
         return office;
     }

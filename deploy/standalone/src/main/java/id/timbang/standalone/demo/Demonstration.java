@@ -24,7 +24,8 @@ public final class Demonstration {
     private static final String BEGUN = "begun";
     private static final String LOADED = "loaded";
 
-    private final FrontDoorClient client;
+    private final FrontDoorClient operator;
+    private final FrontDoorClient registry;
     private final Path mark;
     private final Clock clock;
     private final ZoneId zone;
@@ -37,7 +38,8 @@ public final class Demonstration {
      * @param progress is told each step
      */
     public Demonstration(String address, Path mark, Clock clock, ZoneId zone, Consumer<String> progress) {
-        this.client = new FrontDoorClient(address);
+        this.operator = new FrontDoorClient(address, "operator", "operator-demo", clock);
+        this.registry = new FrontDoorClient(address, "registry", "registry-demo", clock);
         this.mark = mark;
         this.clock = clock;
         this.zone = zone;
@@ -54,7 +56,8 @@ public final class Demonstration {
         if (found.equals(LOADED)) {
             return true;
         }
-        if (found.isEmpty() && client.get("/api/employees?size=1").path("total").asLong() > 0) {
+        if (found.isEmpty()
+                && operator.get("/api/employees?size=1").path("total").asLong() > 0) {
             progress.accept("no demonstration: there are employees already");
             return false;
         }
@@ -66,7 +69,7 @@ public final class Demonstration {
 
     /** What goes on while one looks; to be started once the demonstration is loaded. */
     public Trickle trickle() {
-        return new Trickle(client, agency.people(), clock, zone);
+        return new Trickle(operator, registry, agency.people(), clock, zone);
     }
 
     private void loadAll() throws DemonstrationException {
@@ -75,16 +78,16 @@ public final class Demonstration {
         progress.accept("loading the demonstration: 3 offices, 60 employees, "
                 + history.observations().size() + " observations from " + history.from() + " to today");
         putEach("offices");
-        client.postCsv("/api/employees/imports", agency.employees());
+        operator.postCsv("/api/employees/imports", agency.employees());
         putEach("indicators");
         putEach("scorecards");
         putEach("surveys");
         for (List<Observation> batch : batches(history.observations())) {
-            client.post("/api/observations", batch);
+            registry.post("/api/observations", batch);
         }
         for (Map.Entry<String, List<Answer>> survey : history.answersBySurvey().entrySet()) {
             for (List<Answer> batch : batches(survey.getValue())) {
-                client.post("/api/surveys/" + survey.getKey() + "/answers", batch);
+                operator.post("/api/surveys/" + survey.getKey() + "/answers", batch);
             }
         }
         progress.accept("the demonstration is in the log; counting");
@@ -93,7 +96,7 @@ public final class Demonstration {
 
     private void putEach(String kind) throws DemonstrationException {
         for (Map.Entry<String, JsonNode> each : agency.catalogue().path(kind).properties()) {
-            client.put("/api/" + kind + "/" + each.getKey(), each.getValue());
+            operator.put("/api/" + kind + "/" + each.getKey(), each.getValue());
         }
     }
 
@@ -120,7 +123,7 @@ public final class Demonstration {
         long evidence = 0;
         for (YearMonth month : months) {
             for (JsonNode score :
-                    client.get("/api/scores?size=500&period=" + month).path("items")) {
+                    operator.get("/api/scores?size=500&period=" + month).path("items")) {
                 for (JsonNode item : score.path("items")) {
                     evidence += item.path("evidence").asLong();
                 }

@@ -18,7 +18,8 @@ public final class Trickle implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Trickle.class);
     private static final long MILLISECONDS_BETWEEN = 2_000;
 
-    private final FrontDoorClient client;
+    private final FrontDoorClient operator;
+    private final FrontDoorClient registry;
     private final List<Person> people;
     private final Clock clock;
     private final ZoneId zone;
@@ -29,8 +30,9 @@ public final class Trickle implements AutoCloseable {
         return thread;
     });
 
-    Trickle(FrontDoorClient client, List<Person> people, Clock clock, ZoneId zone) {
-        this.client = client;
+    Trickle(FrontDoorClient operator, FrontDoorClient registry, List<Person> people, Clock clock, ZoneId zone) {
+        this.operator = operator;
+        this.registry = registry;
         this.people = people;
         this.clock = clock;
         this.zone = zone;
@@ -48,9 +50,9 @@ public final class Trickle implements AutoCloseable {
         try {
             if (person.meetsCitizens() && random.nextInt(4) == 0) {
                 Answer answer = Answer.drawn(person, Skill.of(person), LocalDate.ofInstant(now, zone), random);
-                client.post("/api/surveys/" + person.surveyId() + "/answers", List.of(answer));
+                operator.post("/api/surveys/" + person.surveyId() + "/answers", List.of(answer));
             } else {
-                client.post("/api/observations", observations(person, now));
+                registry.post("/api/observations", observations(person, now));
             }
         } catch (DemonstrationException failed) {
             if (!timer.isShutdown()) {
