@@ -4,7 +4,6 @@ import id.timbang.contracts.ScoreChanged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -87,10 +86,12 @@ final class LiveClient {
 
     private void sendSnapshot() {
         int n = 0;
-        int part = 0;
-        for (List<?> scores = source.snapshot(part); !scores.isEmpty(); scores = source.snapshot(++part)) {
-            scores.forEach(this::sendScore);
-            n += scores.size();
+        boolean last = false;
+        for (int number = 0; !last; number++) {
+            LiveSource.Part part = source.snapshot(number);
+            part.scores().forEach(this::sendScore);
+            n += part.scores().size();
+            last = part.last();
         }
         send(SseEmitter.event().name("snapshot-complete").data(Map.of("n", n)));
     }

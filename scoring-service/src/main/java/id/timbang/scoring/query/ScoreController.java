@@ -62,13 +62,15 @@ class ScoreController {
         Sight sight = rights.sight(caller);
         Period month = scores.month(period);
         Bson wanted = scores.filter(sight, month, rights.offices(caller, office), position);
-        Page<ScoreView> found = scores.page(wanted, Sort.parse(sort), page, size);
+        Page<ScoreView> found = scores.page(sight, wanted, Sort.parse(sort), page, size);
         accesses.record(
                 caller,
                 sight,
                 AccessedPart.LIST,
                 month,
-                found.items().stream().map(ScoreView::seen).toList());
+                found.items().stream()
+                        .map(score -> rights.seenAt(score.employeeId()))
+                        .toList());
         return found;
     }
 

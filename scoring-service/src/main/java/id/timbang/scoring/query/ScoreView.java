@@ -7,7 +7,6 @@ import id.timbang.contracts.ScoreChanged.HalfScore;
 import id.timbang.contracts.ScoreChanged.Predicate;
 import id.timbang.contracts.ScoreChanged.ScoreItem;
 import id.timbang.contracts.ScoreChanged.ScorecardRef;
-import id.timbang.kit.access.AccessLog.Seen;
 import id.timbang.scoring.score.PeerFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -75,11 +74,6 @@ record ScoreView(
                 null,
                 null,
                 asOf);
-    }
-
-    /** For the access log. */
-    Seen seen() {
-        return new Seen(employeeId, officeId);
     }
 
     ScoreView with(PeerFigures figures, List<TrendPoint> points) {

@@ -36,6 +36,7 @@ class Scores {
     private final StandingStore standings;
     private final StandingScorer scorer;
     private final Reference reference;
+    private final Rights rights;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -43,11 +44,13 @@ class Scores {
             StandingStore standings,
             StandingScorer scorer,
             Reference reference,
+            Rights rights,
             Clock clock,
             TimbangProperties timbang) {
         this.standings = standings;
         this.scorer = scorer;
         this.reference = reference;
+        this.rights = rights;
         this.clock = clock;
         this.zone = timbang.zone();
     }
@@ -102,19 +105,22 @@ class Scores {
         return Filters.and(all);
     }
 
-    Page<ScoreView> page(Bson filter, Sort sort, int page, int size) {
-        List<ScoreView> items = standings.page(filter, sort.order(), page * size, size).stream()
+    /** @param wanted as {@link #filter} says */
+    Page<ScoreView> page(Sight sight, Bson wanted, Sort sort, int page, int size) {
+        List<ScoreView> items = standings.page(wanted, sort.order(), page * size, size).stream()
                 .map(this::view)
                 .flatMap(Optional::stream)
+                .filter(score -> rights.sees(sight, score.employeeId()))
                 .toList();
-        return new Page<>(items, page, size, standings.count(filter));
+        return new Page<>(items, page, size, standings.count(wanted));
     }
 
-    /** The scores under those keys as they stand now. */
-    List<ScoreView> now(Collection<String> keys) {
+    /** The scores under those keys as they stand now, of those that may be seen. */
+    List<ScoreView> now(Sight sight, Collection<String> keys) {
         return standings.find(keys).values().stream()
                 .map(this::view)
                 .flatMap(Optional::stream)
+                .filter(score -> rights.sees(sight, score.employeeId()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package id.timbang.scoring.query;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreAccessed.AccessedPart;
 import id.timbang.kit.access.AccessLog;
+import id.timbang.kit.access.AccessLog.Seen;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.identity.Sight;
 import id.timbang.scoring.live.LiveScores;
@@ -53,34 +54,33 @@ class StreamController {
         Set<String> offices = rights.offices(caller, office);
         Period month = scores.month(period);
         Bson wanted = scores.filter(sight, month, offices, null);
+        LiveSource shown = new LiveSource() {
+            @Override
+            public Part snapshot(int part) {
+                Scores.Page<ScoreView> found = scores.page(sight, wanted, Sort.EMPLOYEE, part, PART);
+                return new Part(recorded(found.items()), (part + 1L) * PART >= found.total());
+            }
+
+            @Override
+            public List<?> now(Set<String> keys) {
+                return recorded(scores.now(sight, keys));
+            }
+
+            private List<ScoreView> recorded(List<ScoreView> looks) {
+                List<Seen> seen = looks.stream()
+                        .map(score -> rights.seenAt(score.employeeId()))
+                        .toList();
+                accesses.record(caller, sight, AccessedPart.STREAM, month, seen);
+                return looks;
+            }
+        };
+        // Before anything is answered, so that an access log that is away is told as such.
+        shown.snapshot(0);
         SseEmitter emitter = live.open(
                 score -> score.period().equals(month)
                         && (offices == null || offices.contains(score.officeId()))
                         && sight.sees(score.employeeId(), score.officeId()),
-                new LiveSource() {
-                    @Override
-                    public List<?> snapshot(int part) {
-                        return recorded(
-                                scores.page(wanted, Sort.EMPLOYEE, part, PART).items());
-                    }
-
-                    @Override
-                    public List<?> now(Set<String> keys) {
-                        return recorded(scores.now(keys).stream()
-                                .filter(score -> sight.sees(score.employeeId(), score.officeId()))
-                                .toList());
-                    }
-
-                    private List<ScoreView> recorded(List<ScoreView> shown) {
-                        accesses.record(
-                                caller,
-                                sight,
-                                AccessedPart.STREAM,
-                                month,
-                                shown.stream().map(ScoreView::seen).toList());
-                        return shown;
-                    }
-                },
+                shown,
                 caller.until());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

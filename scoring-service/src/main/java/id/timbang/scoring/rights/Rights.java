@@ -2,6 +2,7 @@ package id.timbang.scoring.rights;
 
 import com.mongodb.client.model.Filters;
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.kit.access.AccessLog.Seen;
 import id.timbang.kit.directory.Directory;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.identity.OfficeSight;
@@ -53,6 +54,22 @@ public class Rights {
         return office == null
                 ? null
                 : directory.withAllBelow(OfficeSight.of(caller, directory).seen(office, directory));
+    }
+
+    /**
+     * Whether an employee may be seen, by where they work now. Scores follow a move a moment later: until then
+     * {@link #visible} finds them at the office they left, so what it finds is held against this as well.
+     */
+    public boolean sees(Sight sight, String employeeId) {
+        Seen seen = seenAt(employeeId);
+        return sight.sees(seen.employeeId(), seen.officeId());
+    }
+
+    /** For the access log: an employee, and where they work now. */
+    public Seen seenAt(String employeeId) {
+        return new Seen(
+                employeeId,
+                directory.employee(employeeId).map(EmployeeChanged::officeId).orElse(null));
     }
 
     /** {@link Sight#sees} as a query over stored scores. */
