@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The standalone in a process of its own, as {@code run.sh} starts it. */
 final class Child implements AutoCloseable {
@@ -25,6 +28,7 @@ final class Child implements AutoCloseable {
     private final StringBuffer output = new StringBuffer();
     private final CountDownLatch readyOrEnded = new CountDownLatch(1);
     private final int port;
+    private @Nullable Path log;
 
     private Child(Process process, int port) {
         this.process = process;
@@ -58,6 +62,7 @@ final class Child implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("--data", data.toString(), "--port", Integer.toString(port)));
         all.addAll(List.of(options));
         Child child = run(port, all);
+        child.log = data.resolve("logs").resolve("timbang.log");
         child.readyOrEnded.await(START.toSeconds(), TimeUnit.SECONDS);
         if (!child.output.toString().contains(READY)) {
             child.kill();
@@ -142,5 +147,20 @@ final class Child implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        keepLog();
+    }
+
+    /** What it logged is looked through at the end of the build. */
+    private void keepLog() {
+        Path kept = log;
+        if (kept == null || !Files.exists(kept)) {
+            return;
+        }
+        try {
+            Path logs = Files.createDirectories(Path.of("target", "logs"));
+            Files.copy(kept, logs.resolve("standalone-" + UUID.randomUUID() + ".log"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -86,7 +86,9 @@ class OwnBrokerTest {
                     .withUserConfiguration(EventConfiguration.class)
                     .withBean(Clock.class, Clock::systemUTC)
                     .withPropertyValues("spring.kafka.bootstrap-servers=" + address)
-                    .run(started -> assertEveryTopicIsAsTheContractsSay(broker));
+                    // The broker tells of new partitions a moment after it has made them.
+                    .run(started ->
+                            await().atMost(PATIENCE).untilAsserted(() -> assertEveryTopicIsAsTheContractsSay(broker)));
         }
     }
 
