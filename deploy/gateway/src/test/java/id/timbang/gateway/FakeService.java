@@ -52,7 +52,11 @@ final class FakeService implements AutoCloseable {
                             return response.header("Content-Type", "text/plain")
                                     .header("Referrer-Policy", "unsafe-url")
                                     .header("Set-Cookie", "timbang-session=planted; Path=/")
-                                    .sendString(request.receive().then(Mono.just(name + " answers " + request.uri())));
+                                    // As bytes: what is dropped within an answer is released, and a buffer would be
+                                    // twice.
+                                    .sendString(request.receive()
+                                            .asByteArray()
+                                            .then(Mono.just(name + " answers " + request.uri())));
                         }))
                 .bindNow();
     }
