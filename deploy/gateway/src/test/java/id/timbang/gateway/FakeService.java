@@ -10,13 +10,16 @@ import reactor.core.publisher.Sinks;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.util.concurrent.Queues;
 
 /** What a service looks like from the front door: it says who answered, streams events, takes uploads. */
 final class FakeService implements AutoCloseable {
 
     final String name;
     final LongAdder uploaded = new LongAdder();
-    final Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer();
+    /** Also goes on after its last listener has left. */
+    final Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer(Queues.SMALL_BUFFER_SIZE, false);
+
     /** Those of the last request that was not for its health, by their names in small letters. */
     volatile Map<String, String> headers = Map.of();
 
