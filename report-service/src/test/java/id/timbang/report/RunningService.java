@@ -46,7 +46,10 @@ final class RunningService implements AutoCloseable {
                         .arguments(
                                 "--server.port=0",
                                 "--spring.kafka.bootstrap-servers=" + embedded.bootstrapServers(),
-                                "--spring.mongodb.uri=" + embedded.mongoUri(database))));
+                                "--spring.mongodb.uri=" + embedded.mongoUri(database),
+                                // Instances of one group share a database, and the partitions between them.
+                                "--spring.cloud.stream.bindings.scores-in-0.group=" + database + "-s",
+                                "--spring.cloud.stream.bindings.accesses-in-0.group=" + database + "-a")));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> service.api().get("/actuator/health").status() == 200);
         return service;

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a newcomer finds. */
 class DemonstrationIT {
+
+    private static final Pattern FILE = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
     private static Client client;
 
@@ -109,5 +114,30 @@ class DemonstrationIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'");
+    }
+
+    /** The log-in page is the identity provider's, its files are the front door's: only together are they whole. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/offices/asemrowo",
+                "/identity/login",
+                "/login/oauth2/code/timbang?code=guessed&state=guessed"
+            })
+    void every_file_a_page_asks_for_is_there(String page) throws Exception {
+        String html = Demo.child().person("manager").answer(page).body();
+        List<String> files = FILE.matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(files).isNotEmpty();
+        for (String file : files) {
+            assertThat(Demo.child().stranger().answer(file).statusCode())
+                    .as(file)
+                    .isEqualTo(200);
+        }
     }
 }
