@@ -1,6 +1,6 @@
 // Follows the scores of an office: a whole snapshot first, then each change; after a loss it starts anew.
 
-import { sessionEnded, sessionIsOver } from './api.js';
+import { SESSION_ENDED, sessionEnded, sessionIsOver } from './api.js';
 import { eventReader } from './sse.js';
 
 const SILENCE = 45_000; // three heartbeats of 15 s
@@ -11,9 +11,10 @@ const SHORT = 5_000;
 /**
  * Follows the stream until stop() is called.
  * onSnapshot(items): all scores as they are now. onScore(item): one changed. onState(state, since): 'connecting',
- * 'live', 'lost' or 'ended' (the session is over), and since when. A stream that ends of itself, as it does every few
- * minutes with the token it was opened by, is followed by the next at once, and only when that fails it is lost. While the page is in the background the stream rests: browsers allow few
- * connections to one host, and a person with many tabs open would use them up.
+ * 'live', 'lost' or 'ended' (the session is over, whichever request was told so), and since when. A stream that ends of
+ * itself, as it does every few minutes with the token it was opened by, is followed by the next at once, and only when
+ * that fails it is lost. While the page is in the background the stream rests: browsers allow few connections to one
+ * host, and a person with many tabs open would use them up.
  */
 export function follow(url, { onSnapshot, onScore, onState }) {
   let stopped = false;
@@ -79,6 +80,10 @@ export function follow(url, { onSnapshot, onScore, onState }) {
   async function run() {
     let goesOn = false;
     while (!stopped) {
+      if (sessionIsOver()) {
+        tell('ended');
+        return;
+      }
       if (document.hidden) {
         await pause(null);
         continue;
@@ -87,10 +92,7 @@ export function follow(url, { onSnapshot, onScore, onState }) {
       const begun = Date.now();
       goesOn = await readOnce().catch(report);
       if (stopped) return;
-      if (sessionIsOver()) {
-        tell('ended');
-        return;
-      }
+      if (sessionIsOver()) continue;
       if (document.hidden) goesOn = false;
       if (goesOn) {
         if (Date.now() - begun < SHORT) await pause(waitAfter(0));
@@ -121,8 +123,13 @@ export function follow(url, { onSnapshot, onScore, onState }) {
     if (document.hidden) abort?.abort();
     else wake();
   }
+  function onEnded() {
+    abort?.abort();
+    wake();
+  }
   const onOnline = () => wake();
   document.addEventListener('visibilitychange', onVisibility);
+  document.addEventListener(SESSION_ENDED, onEnded);
   window.addEventListener('online', onOnline);
   run();
 
@@ -130,6 +137,7 @@ export function follow(url, { onSnapshot, onScore, onState }) {
     stop() {
       stopped = true;
       document.removeEventListener('visibilitychange', onVisibility);
+      document.removeEventListener(SESSION_ENDED, onEnded);
       window.removeEventListener('online', onOnline);
       abort?.abort();
       wake();

@@ -72,6 +72,11 @@ final class FakeServices implements AutoCloseable {
         endStreams();
     }
 
+    /** From now on nobody is logged in any more, but open streams go on: somebody has logged out in another window. */
+    void sessionEndsElsewhere() {
+        ended = true;
+    }
+
     /** Open streams end of themselves. */
     void endStreams() {
         for (HttpExchange stream : streams) {

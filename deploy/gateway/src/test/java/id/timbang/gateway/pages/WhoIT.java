@@ -119,6 +119,17 @@ class WhoIT {
     }
 
     @Test
+    void the_stream_ends_with_the_session_whichever_request_was_told_so() {
+        go("/offices/asemrowo?period=2026-11");
+        waitFor(LIVE);
+        services.sessionEndsElsewhere();
+        browser.executeScript("import('/assets/js/api.js').then(api => api.get('/api/offices')).catch(() => {})");
+
+        waitFor(ENDED);
+        assertThat(waitFor(By.cssSelector(".live-line.is-ended")).getText()).contains("Session ended");
+    }
+
+    @Test
     void a_page_that_is_opened_without_a_session_shows_no_figures() {
         services.sessionEnds(true);
         go("/employees/e-1");
