@@ -13,7 +13,8 @@ public sealed interface Event
                 ScoreEvent,
                 PeriodEvent,
                 AccessEvent,
-                Quarantined {
+                QuarantineEvent,
+                RetractionRequested {
 
     /** The Kafka key: same key, same partition, told in order. */
     String key();

@@ -11,11 +11,13 @@ public enum EventType {
     OFFICE_CHANGED("timbang.office-changed.v1", OfficeChanged.class, Topic.DIRECTORY),
     EMPLOYEE_CHANGED("timbang.employee-changed.v1", EmployeeChanged.class, Topic.DIRECTORY),
     ABSENCE_CHANGED("timbang.absence-changed.v1", AbsenceChanged.class, Topic.DIRECTORY),
+    CALENDAR_CHANGED("timbang.calendar-changed.v1", CalendarChanged.class, Topic.DIRECTORY),
     INDICATOR_CHANGED("timbang.indicator-changed.v1", IndicatorChanged.class, Topic.CATALOGUE),
     SCORECARD_CHANGED("timbang.scorecard-changed.v1", ScorecardChanged.class, Topic.CATALOGUE),
     SURVEY_CHANGED("timbang.survey-changed.v1", SurveyChanged.class, Topic.CATALOGUE),
     OBSERVATION_RECORDED("timbang.observation-recorded.v1", ObservationRecorded.class, Topic.OBSERVATIONS),
     OBSERVATION_RETRACTED("timbang.observation-retracted.v1", ObservationRetracted.class, Topic.OBSERVATIONS),
+    RETRACTION_REQUESTED("timbang.retraction-requested.v1", RetractionRequested.class, Topic.RETRACTIONS),
     ANSWER_SUBMITTED("timbang.answer-submitted.v1", AnswerSubmitted.class, Topic.SURVEY_ANSWERS),
     SURVEY_RESULTS_RELEASED("timbang.survey-results-released.v1", SurveyResultsReleased.class, Topic.SURVEY_RESULTS),
     SCORE_CHANGED("timbang.score-changed.v1", ScoreChanged.class, Topic.SCORES),
@@ -25,7 +27,8 @@ public enum EventType {
     OBJECTION_RAISED("timbang.objection-raised.v1", ObjectionRaised.class, Topic.PERIODS),
     OBJECTION_DECIDED("timbang.objection-decided.v1", ObjectionDecided.class, Topic.PERIODS),
     SCORE_ACCESSED("timbang.score-accessed.v1", ScoreAccessed.class, Topic.ACCESSES),
-    QUARANTINED("timbang.quarantined.v1", Quarantined.class, Topic.QUARANTINE);
+    QUARANTINED("timbang.quarantined.v1", Quarantined.class, Topic.QUARANTINE),
+    QUARANTINE_RESOLVED("timbang.quarantine-resolved.v1", QuarantineResolved.class, Topic.QUARANTINE);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::typeName, Function.identity()));

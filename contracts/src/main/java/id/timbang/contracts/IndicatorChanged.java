@@ -1,6 +1,7 @@
 package id.timbang.contracts;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  *                   {@code persen}) RATIO and SHARE_WITHIN are given per hundred, else as plain fractions
  * @param threshold  for SHARE_WITHIN: the largest value that counts as within
  * @param percentile for PERCENTILE: which one, above 0 and up to 100
+ * @param plausibleRange within which one fact's value, or its ratio, is plausible; what lies outside is flagged
+ * @param plausibleRate  how many facts of one employee are plausible within how short a time; more are flagged
+ * @param feeds      the systems that tell these facts, where there are any: what the person scored enters by hand beside
+ *                   them is flagged
+ * @param anyHour    whether the work is done at any hour of any day, so that none of it is outside office hours
  */
 public record IndicatorChanged(
         String code,
@@ -20,8 +26,39 @@ public record IndicatorChanged(
         Measure measure,
         Polarity polarity,
         @Nullable BigDecimal threshold,
-        @Nullable BigDecimal percentile)
+        @Nullable BigDecimal percentile,
+        @Nullable PlausibleRange plausibleRange,
+        @Nullable PlausibleRate plausibleRate,
+        @Nullable List<String> feeds,
+        @Nullable Boolean anyHour)
         implements CatalogueEvent {
+
+    /** Both ends included; one that is missing sets no limit. With the unit {@code %} a ratio is given per hundred. */
+    public record PlausibleRange(
+            @Nullable BigDecimal from, @Nullable BigDecimal to) {}
+
+    /** At most so many facts of one employee within so many minutes. */
+    public record PlausibleRate(int count, int minutes) {}
+
+    public IndicatorChanged {
+        feeds = feeds == null || feeds.isEmpty()
+                ? null
+                : feeds.stream().distinct().sorted().toList();
+    }
+
+    /** An indicator of which nothing is said about what is plausible. */
+    public IndicatorChanged(
+            String code,
+            long version,
+            LocalizedText name,
+            String unit,
+            Aspect aspect,
+            Measure measure,
+            Polarity polarity,
+            @Nullable BigDecimal threshold,
+            @Nullable BigDecimal percentile) {
+        this(code, version, name, unit, aspect, measure, polarity, threshold, percentile, null, null, null, null);
+    }
 
     /** Aspek of PermenPANRB 6/2022: what kind of quality the indicator speaks of. */
     public enum Aspect {

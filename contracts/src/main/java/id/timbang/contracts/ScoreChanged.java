@@ -1,7 +1,9 @@
 package id.timbang.contracts;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param predicate Sangat Baik .. Sangat Kurang, where both halves are rated
  * @param policy    the scoring policy that made it; none where no scorecard holds
  * @param items     every item of the scorecard, those without evidence too
+ * @param presence  how many of the period's working days the employee was there; none where it was all of them
+ * @param assignments every assignment within the period, where there has been more than one: the period is scored
+ *                  whole by the one that has the most working days of it, of several the last
  */
 public record ScoreChanged(
         String employeeId,
@@ -29,8 +34,68 @@ public record ScoreChanged(
         @Nullable Predicate predicate,
         @Nullable String policy,
         @Nullable ScorecardRef scorecard,
-        List<ScoreItem> items)
+        List<ScoreItem> items,
+        @Nullable Presence presence,
+        @Nullable List<AssignmentShare> assignments)
         implements ScoreEvent, Versioned {
+
+    /**
+     * Working days of the period, by which targets that count things are pro-rated.
+     *
+     * @param workingDays of the period
+     * @param present     of these, in service and not away
+     * @param away        of these, in service and away, by kind of absence
+     */
+    public record Presence(int workingDays, int present, Map<String, Integer> away) {
+
+        public Presence {
+            away = Map.copyOf(away);
+        }
+    }
+
+    /**
+     * An assignment's share of the period.
+     *
+     * @param from        its first day within the period
+     * @param to          its last day within the period
+     * @param workingDays between these days
+     * @param scored      whether the period is scored by it
+     */
+    public record AssignmentShare(
+            String officeId, String position, LocalDate from, LocalDate to, int workingDays, boolean scored) {}
+
+    /** The score of an employee who was there all the time, in one assignment. */
+    public ScoreChanged(
+            String employeeId,
+            Period period,
+            long version,
+            String officeId,
+            String position,
+            @Nullable BigDecimal score,
+            BigDecimal coverage,
+            HalfScore results,
+            HalfScore behaviour,
+            @Nullable Predicate predicate,
+            @Nullable String policy,
+            @Nullable ScorecardRef scorecard,
+            List<ScoreItem> items) {
+        this(
+                employeeId,
+                period,
+                version,
+                officeId,
+                position,
+                score,
+                coverage,
+                results,
+                behaviour,
+                predicate,
+                policy,
+                scorecard,
+                items,
+                null,
+                null);
+    }
 
     /** Which revision of which scorecard a score was made by. */
     public record ScorecardRef(String id, long revision) {}
@@ -61,7 +126,10 @@ public record ScoreChanged(
      * @param evidence     how many observations it rests on
      * @param actual       the measured figure (realisasi), none without evidence
      * @param achievement  capaian in percent, capped, two decimals
+     * @param target       by which the achievement is measured
      * @param contribution its part of the score: weight times achievement by all weight that has evidence
+     * @param fullTarget   the scorecard's target, where {@code target} is that pro-rated to the days present
+     * @param flagged      how many of the observations are flagged as not plausible; none where no one is
      */
     public record ScoreItem(
             String indicator,
@@ -72,10 +140,28 @@ public record ScoreChanged(
             ScorecardChanged.@Nullable TargetRange targetRange,
             @Nullable BigDecimal achievement,
             BigDecimal weight,
-            @Nullable BigDecimal contribution) {}
+            @Nullable BigDecimal contribution,
+            @Nullable BigDecimal fullTarget,
+            @Nullable Long flagged) {
+
+        /** An item whose target is the scorecard's, with nothing to remark. */
+        public ScoreItem(
+                String indicator,
+                ScorecardChanged.Half half,
+                long evidence,
+                @Nullable BigDecimal actual,
+                @Nullable BigDecimal target,
+                ScorecardChanged.@Nullable TargetRange targetRange,
+                @Nullable BigDecimal achievement,
+                BigDecimal weight,
+                @Nullable BigDecimal contribution) {
+            this(indicator, half, evidence, actual, target, targetRange, achievement, weight, contribution, null, null);
+        }
+    }
 
     public ScoreChanged {
         items = List.copyOf(items);
+        assignments = assignments == null ? null : List.copyOf(assignments);
     }
 
     /** The same with another version. */
@@ -93,7 +179,9 @@ public record ScoreChanged(
                 predicate,
                 policy,
                 scorecard,
-                items);
+                items,
+                presence,
+                assignments);
     }
 
     @Override

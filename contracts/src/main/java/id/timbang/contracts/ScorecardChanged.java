@@ -1,8 +1,10 @@
 package id.timbang.contracts;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from     first month it holds for
  * @param to       last month it holds for, none while it is in force
  * @param policy   the scoring policy, for example {@code linear}
+ * @param change   who made this revision, when and why; none where it was made before that was kept
  */
 public record ScorecardChanged(
         String scorecardId,
@@ -21,8 +24,40 @@ public record ScorecardChanged(
         YearMonth from,
         @Nullable YearMonth to,
         String policy,
-        List<Item> items)
+        List<Item> items,
+        @Nullable ScorecardChange change)
         implements CatalogueEvent {
+
+    /**
+     * Who made a revision, when and why.
+     *
+     * @param by     the account, an opaque id of the identity provider's
+     * @param reason in words, none where none was given
+     */
+    public record ScorecardChange(
+            String by, Instant at, @Nullable String reason) {}
+
+    /** A revision of which nobody tells who made it. */
+    public ScorecardChanged(
+            String scorecardId,
+            long revision,
+            String position,
+            YearMonth from,
+            @Nullable YearMonth to,
+            String policy,
+            List<Item> items) {
+        this(scorecardId, revision, position, from, to, policy, items, null);
+    }
+
+    /** Whether two revisions ask the same, whoever made them when. */
+    public boolean asksTheSameAs(ScorecardChanged other) {
+        return scorecardId.equals(other.scorecardId)
+                && position.equals(other.position)
+                && from.equals(other.from)
+                && Objects.equals(to, other.to)
+                && policy.equals(other.policy)
+                && items.equals(other.items);
+    }
 
     /** The two halves of an appraisal: hasil kerja and perilaku kerja. */
     public enum Half {
@@ -38,7 +73,8 @@ public record ScorecardChanged(
      * @param target          the figure that makes an achievement of 100, for one month
      * @param targetRange     the range within which the achievement is 100
      * @param minimumEvidence how many observations it takes to count at all; 1 where not given
-     * @param prorated        whether the target shrinks with working days absent
+     * @param prorated        whether the target shrinks with working days absent; where not given, that of a COUNT or a
+     *                        SUM does
      */
     public record Item(
             String indicator,

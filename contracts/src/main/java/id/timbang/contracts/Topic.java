@@ -11,12 +11,14 @@ import java.util.Map;
  * partitions; directory and catalogue are read whole by every instance, so one partition keeps their order.
  */
 public enum Topic {
-    /** Offices, employees, absences: the latest state of each. */
+    /** Offices, employees, absences, calendars: the latest state of each. */
     DIRECTORY("timbang.directory.v1", 1, Kept.LATEST),
     /** Indicators, every revision of every scorecard, and surveys. */
     CATALOGUE("timbang.catalogue.v1", 1, Kept.LATEST),
     /** The record of all work: recorded and retracted, by employee. */
     OBSERVATIONS("timbang.observations.v1", 12, Kept.FOR_EVER),
+    /** Observations that are to be taken back as soon as they are told. */
+    RETRACTIONS("timbang.retractions.v1", 1, Kept.LATEST),
     /** Citizens' answers, by the employee who served, else by office. */
     SURVEY_ANSWERS("timbang.survey-answers.v1", 12, Kept.FOR_EVER),
     /** The latest published results of each survey, office and month. */
@@ -27,7 +29,7 @@ public enum Topic {
     PERIODS("timbang.periods.v1", 1, Kept.FOR_EVER),
     /** Who has looked at whose figures, by the employee looked at. */
     ACCESSES("timbang.accesses.v1", 3, Kept.TWO_YEARS),
-    /** What could not be used, with the reason. */
+    /** What could not be used, with the reason, and what became of it. */
     QUARANTINE("timbang.quarantine.v1", 1, Kept.NINETY_DAYS);
 
     /** How long a record stays. */

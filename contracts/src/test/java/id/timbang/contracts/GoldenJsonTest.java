@@ -1,6 +1,7 @@
 package id.timbang.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -21,22 +23,28 @@ class GoldenJsonTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-    static Stream<Event> everyEvent() {
-        return Samples.all().stream();
+    static Stream<Arguments> everyGolden() {
+        return Stream.concat(
+                Samples.all().stream()
+                        .map(event -> arguments(EventType.of(event).typeName() + ".json", event)),
+                Samples.added().entrySet().stream()
+                        .map(added -> arguments(
+                                EventType.of(added.getValue()).typeName() + "." + added.getKey() + ".json",
+                                added.getValue())));
     }
 
     @ParameterizedTest
-    @MethodSource("everyEvent")
-    void is_written_to_the_letter(Event event) throws IOException {
+    @MethodSource("everyGolden")
+    void is_written_to_the_letter(String file, Event event) throws IOException {
         String written = new String(EventJson.write(Envelope.of(event, Samples.PUBLISHED)), StandardCharsets.UTF_8);
 
-        assertThat(written + "\n").isEqualTo(Files.readString(goldenFile(event)));
+        assertThat(written + "\n").isEqualTo(Files.readString(GOLDEN.resolve(file)));
     }
 
     @ParameterizedTest
-    @MethodSource("everyEvent")
-    void is_read_back_whole(Event event) throws Exception {
-        Envelope<?> read = EventJson.read(Files.readAllBytes(goldenFile(event)));
+    @MethodSource("everyGolden")
+    void is_read_back_whole(String file, Event event) throws Exception {
+        Envelope<?> read = EventJson.read(Files.readAllBytes(GOLDEN.resolve(file)));
 
         assertThat(read).isEqualTo(Envelope.of(event, Samples.PUBLISHED));
     }
@@ -59,9 +67,5 @@ class GoldenJsonTest {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(GoldenJsonTest::leaves)
                 : Stream.of(type);
-    }
-
-    private static Path goldenFile(Event event) {
-        return GOLDEN.resolve(EventType.of(event).typeName() + ".json");
     }
 }

@@ -40,6 +40,18 @@ class GoldenSchemaTest {
         assertThat(violations(event, golden(event))).isEmpty();
     }
 
+    @Test
+    void golden_files_of_what_was_added_are_valid() throws IOException {
+        for (Map.Entry<String, Event> added : Samples.added().entrySet()) {
+            String file = EventType.of(added.getValue()).typeName() + "." + added.getKey() + ".json";
+            assertThat(violations(
+                            added.getValue(),
+                            JSON.readTree(Files.readString(Path.of("src/test/resources/golden", file)))))
+                    .as(file)
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everyEvent")
     void keys_are_valid(Event event) {

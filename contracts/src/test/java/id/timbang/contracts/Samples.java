@@ -12,6 +12,7 @@ import id.timbang.contracts.ScorecardChanged.Half;
 import id.timbang.contracts.ScorecardChanged.Item;
 import id.timbang.contracts.ScorecardChanged.TargetRange;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -46,6 +47,18 @@ final class Samples {
                         null),
                 new AbsenceChanged(
                         "e-0001", "a-17", 1, LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 11), "ANNUAL_LEAVE"),
+                new CalendarChanged(
+                        2026,
+                        1,
+                        List.of(
+                                DayOfWeek.MONDAY,
+                                DayOfWeek.TUESDAY,
+                                DayOfWeek.WEDNESDAY,
+                                DayOfWeek.THURSDAY,
+                                DayOfWeek.FRIDAY),
+                        List.of(new CalendarChanged.Holiday(
+                                LocalDate.of(2026, 8, 17), new LocalizedText("Hari Kemerdekaan", "Independence Day"))),
+                        new CalendarChanged.OfficeHours("07:30", "16:00")),
                 new IndicatorChanged(
                         "service-time",
                         1,
@@ -102,6 +115,7 @@ final class Samples {
                         "KTP-2026-118",
                         Map.of("document", "KTP-el", "kind", "F-1.02")),
                 new ObservationRetracted("KTP-2026-118-verified", "siak", "e-0001", "entered for the wrong person"),
+                new RetractionRequested("siak", "KTP-2026-120-verified", 1, "entered twice", false),
                 new AnswerSubmitted(
                         "0d5a3c52-3f1d-4b1e-8f5a-1f6f0a3a7c11",
                         "skm-2026",
@@ -148,7 +162,145 @@ final class Samples {
                         ScoreAccessed.AccessPurpose.SUPERVISION,
                         ScoreAccessed.AccessedPart.EVIDENCE,
                         Instant.parse("2026-11-24T03:15:00Z")),
-                new Quarantined("siak", "KTP-2026-119-verified", "unknown-employee", "no employee 'e-9'", "{}", false));
+                new Quarantined("siak", "KTP-2026-119-verified", "unknown-employee", "no employee 'e-9'", "{}", false),
+                new QuarantineResolved(
+                        "siak",
+                        "3f1d4b1e8f5a1f6f0a3a7c11",
+                        QuarantineResolved.Outcome.REPLAYED,
+                        "u-7",
+                        "the employee is in the directory now",
+                        Instant.parse("2026-11-25T01:00:00Z")));
+    }
+
+    /** Events with every optional field that was added since their first golden file, by what is new in them. */
+    static Map<String, Event> added() {
+        return Map.of(
+                "transferred",
+                new EmployeeChanged(
+                        "e-0001",
+                        4,
+                        "Budi Santoso",
+                        null,
+                        "genteng",
+                        "registration-officer",
+                        "e-0002",
+                        "III/b",
+                        EmployeeChanged.Sex.MALE,
+                        LocalDate.of(1990, 4, 17),
+                        LocalDate.of(2015, 3, 1),
+                        null,
+                        List.of(
+                                new EmployeeChanged.Assignment(null, "asemrowo", "registration-officer"),
+                                new EmployeeChanged.Assignment(
+                                        LocalDate.of(2026, 11, 16), "genteng", "registration-officer"))),
+                "plausible",
+                new IndicatorChanged(
+                        "error-rate",
+                        2,
+                        new LocalizedText("Tingkat kesalahan", "Error rate"),
+                        "%",
+                        Aspect.QUALITY,
+                        Measure.RATIO,
+                        Polarity.LOWER,
+                        null,
+                        null,
+                        new IndicatorChanged.PlausibleRange(BigDecimal.ZERO, new BigDecimal("100")),
+                        new IndicatorChanged.PlausibleRate(20, 10),
+                        List.of("siak"),
+                        true),
+                "explained",
+                new ScorecardChanged(
+                        "registration-officer",
+                        3,
+                        "registration-officer",
+                        YearMonth.of(2026, 12),
+                        null,
+                        "linear",
+                        List.of(new Item(
+                                "documents-processed",
+                                Half.RESULTS,
+                                new BigDecimal("100"),
+                                new BigDecimal("80"),
+                                null,
+                                null,
+                                null)),
+                        new ScorecardChanged.ScorecardChange(
+                                "u-7", Instant.parse("2026-11-24T03:00:00Z"), "errors are counted elsewhere")),
+                "corrected",
+                new ObservationRecorded(
+                        "KTP-2026-118-verified",
+                        "siak",
+                        "e-0001",
+                        "service-time",
+                        Instant.parse("2026-11-24T02:41:07.250Z"),
+                        new BigDecimal("72.50"),
+                        null,
+                        null,
+                        "KTP-2026-118",
+                        Map.of(),
+                        2,
+                        "e-0001",
+                        List.of(ObservationRecorded.Flag.SELF_ENTERED, ObservationRecorded.Flag.OUT_OF_RANGE)),
+                "correction-retracted",
+                new ObservationRetracted("KTP-2026-118-verified", "siak", "e-0001", "entered for the wrong person", 2),
+                "attributed",
+                attributedScore(),
+                "person",
+                new Quarantined(
+                        "siak",
+                        "KTP-2026-119-verified",
+                        "unknown-employee",
+                        "nobody has this NIP",
+                        "{}",
+                        false,
+                        "e-0001",
+                        "asemrowo",
+                        "0a1b2c3d4e5f60718293a4b5"));
+    }
+
+    private static ScoreChanged attributedScore() {
+        ScoreItem item = score().items().get(0);
+        return new ScoreChanged(
+                "e-0001",
+                NOVEMBER,
+                42,
+                "genteng",
+                "registration-officer",
+                new BigDecimal("107.14"),
+                new BigDecimal("100.00"),
+                new HalfScore(new BigDecimal("107.14"), Rating.MEETS),
+                new HalfScore(null, null),
+                null,
+                "linear",
+                new ScorecardRef("registration-officer", 2),
+                List.of(new ScoreItem(
+                        item.indicator(),
+                        item.half(),
+                        item.evidence(),
+                        item.actual(),
+                        item.target(),
+                        null,
+                        item.achievement(),
+                        new BigDecimal("100"),
+                        item.contribution(),
+                        new BigDecimal("80"),
+                        3L)),
+                new ScoreChanged.Presence(20, 18, Map.of("ANNUAL_LEAVE", 2)),
+                List.of(
+                        new ScoreChanged.AssignmentShare(
+                                "asemrowo",
+                                "registration-officer",
+                                LocalDate.of(2026, 11, 1),
+                                LocalDate.of(2026, 11, 8),
+                                5,
+                                false),
+                        new ScoreChanged.AssignmentShare(
+                                "genteng",
+                                "registration-officer",
+                                LocalDate.of(2026, 11, 9),
+                                LocalDate.of(2026, 11, 30),
+                                15,
+                                true)));
     }
 
     private static ScoreChanged score() {
