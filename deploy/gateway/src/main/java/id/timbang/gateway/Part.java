@@ -9,10 +9,15 @@ enum Part {
     INDICATOR(
             "/api/offices/**",
             "/api/employees/**",
+            "/api/calendars/**",
+            "/scim/**",
             "/api/indicators/**",
             "/api/scorecards/**",
+            "/api/catalogues/**",
             "/api/observations/**",
-            "/api/event-logs/**"),
+            "/api/event-logs/**",
+            "/api/quarantine/**",
+            "/openapi/indicator-service.yaml"),
     SURVEY("/api/surveys/**", "/survey/**"),
     SCORING("/api/scores/**"),
     REPORT("/api/reports/**", "/api/periods/**", "/api/summaries/**", "/api/objections/**", "/api/audit/**");

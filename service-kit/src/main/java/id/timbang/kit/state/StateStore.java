@@ -1,17 +1,27 @@
 package id.timbang.kit.state;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import id.timbang.contracts.Event;
 import id.timbang.contracts.Versioned;
 import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.PublishingFailedException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.bson.Document;
@@ -97,6 +107,107 @@ public final class StateStore<E extends Event & Versioned> {
     }
 
     /**
+     * As {@link #put}, for many things at once: one read, one write and one publishing for all of them. What another
+     * writer changes at the same moment is put by itself.
+     *
+     * @param wanted the wanted states by key
+     * @return what came of each, by key, in the same order
+     */
+    public Map<String, Outcome<E>> putAll(Map<String, LongFunction<E>> wanted) {
+        Map<String, Document> found = byKey(wanted.keySet());
+        Map<String, Outcome<E>> outcomes = new LinkedHashMap<>();
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        List<E> written = new ArrayList<>();
+        wanted.forEach((key, state) -> {
+            Document present = found.get(key);
+            long version = present == null ? 0 : present.getLong("version");
+            if (present != null && state(present).equals(state.apply(version))) {
+                outcomes.put(key, new Outcome<>(state(present), false, false, present.getInteger("pending") == 0));
+                return;
+            }
+            E next = state.apply(version + 1);
+            writes.add(
+                    present == null
+                            ? new InsertOneModel<>(document(next, true))
+                            : new UpdateOneModel<>(version(key, version), replacement(next, true)));
+            written.add(next);
+            outcomes.put(key, new Outcome<>(next, present == null, true, true));
+        });
+        if (written.isEmpty()) {
+            return outcomes;
+        }
+        if (!allWritten(writes)) {
+            // Somebody else wrote some of them: which, only trying each tells. What is as wanted stays.
+            written.forEach(next -> outcomes.put(next.key(), again(next, wanted.get(next.key()), outcomes)));
+            return outcomes;
+        }
+        if (!publish(written)) {
+            written.forEach(next -> {
+                Outcome<E> stored = outcomes.get(next.key());
+                outcomes.put(next.key(), new Outcome<>(next, stored.created(), true, false));
+            });
+        }
+        return outcomes;
+    }
+
+    private Outcome<E> again(E next, LongFunction<E> wanted, Map<String, Outcome<E>> outcomes) {
+        boolean created = outcomes.get(next.key()).created();
+        Outcome<E> outcome = put(next.key(), wanted);
+        if (!outcome.changed() && outcome.state().equals(next)) {
+            // Written by this call: it is still to be published.
+            return new Outcome<>(next, created, true, publish(next.key()));
+        }
+        return outcome;
+    }
+
+    private boolean allWritten(List<WriteModel<Document>> writes) {
+        try {
+            BulkWriteResult result = documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            return result.getInsertedCount() + result.getMatchedCount() == writes.size();
+        } catch (MongoBulkWriteException some) {
+            boolean onlyRaces = some.getWriteConcernError() == null
+                    && some.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyRaces) {
+                throw some;
+            }
+            return false;
+        }
+    }
+
+    /** Publishes states just written, and counts them off; one of which a newer state is there by itself. */
+    private boolean publish(List<E> written) {
+        try {
+            publisher.publishAll(written);
+            BulkWriteResult result = documents.bulkWrite(
+                    written.stream()
+                            .map(state -> new UpdateOneModel<Document>(
+                                    sent(state.key(), state.version()), Updates.inc("pending", -1)))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
+            if (result.getMatchedCount() < written.size()) {
+                Map<String, Document> latest =
+                        byKey(written.stream().map(Event::key).toList());
+                for (E state : written) {
+                    if (latest.get(state.key()).getLong("version") > state.version()) {
+                        send(state.key(), false);
+                    }
+                }
+            }
+            return true;
+        } catch (PublishingFailedException away) {
+            log.warn("{} states are stored and will be published later: {}", written.size(), away.toString());
+            return false;
+        }
+    }
+
+    private Map<String, Document> byKey(Collection<String> keys) {
+        Map<String, Document> found = new HashMap<>();
+        documents.find(Filters.in("_id", keys)).forEach(document -> found.put(document.getString("_id"), document));
+        return found;
+    }
+
+    /**
      * Stores and publishes a state under a key of its own, for what is never edited.
      *
      * @return none where something is stored under that key already
@@ -148,18 +259,10 @@ public final class StateStore<E extends Event & Versioned> {
     private boolean write(String key, long replacedVersion, E next, boolean pending) {
         try {
             if (replacedVersion == 0) {
-                documents.insertOne(new Document("_id", key)
-                        .append("version", next.version())
-                        .append("pending", pending ? 1 : 0)
-                        .append("state", BsonJson.toBson(next)));
+                documents.insertOne(document(next, pending));
                 return true;
             }
-            return changed(
-                    Filters.and(Filters.eq("_id", key), Filters.eq("version", replacedVersion)),
-                    Updates.combine(
-                            Updates.set("version", next.version()),
-                            pending ? Updates.inc("pending", 1) : Updates.set("pending", 0),
-                            Updates.set("state", BsonJson.toBson(next))));
+            return changed(version(key, replacedVersion), replacement(next, pending));
         } catch (MongoWriteException failed) {
             if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 return false;
@@ -197,10 +300,9 @@ public final class StateStore<E extends Event & Versioned> {
             }
             publisher.publish(state(latest));
             sent = version;
-            Bson stillLatest = Filters.and(pending(key), Filters.eq("version", version));
             if (others
-                    ? changed(Filters.and(stillLatest, Filters.eq("pending", pending)), Updates.set("pending", 0))
-                    : changed(stillLatest, Updates.inc("pending", -1))) {
+                    ? changed(version(key, version).append("pending", pending), Updates.set("pending", 0))
+                    : changed(sent(key, version), Updates.inc("pending", -1))) {
                 return;
             }
         }
@@ -210,8 +312,33 @@ public final class StateStore<E extends Event & Versioned> {
         return documents.updateOne(condition, change).getMatchedCount() == 1;
     }
 
-    private static Bson pending(String key) {
-        return Filters.and(Filters.eq("_id", key), Filters.gt("pending", 0));
+    // Conditions are one flat document each: not every store finds the key within an $and.
+
+    private static Document pending(String key) {
+        return new Document("_id", key).append("pending", new Document("$gt", 0));
+    }
+
+    private static Document version(String key, long version) {
+        return new Document("_id", key).append("version", version);
+    }
+
+    /** That version is still the latest, and is counted as being sent. */
+    private static Document sent(String key, long version) {
+        return pending(key).append("version", version);
+    }
+
+    private static Document document(Versioned state, boolean pending) {
+        return new Document("_id", ((Event) state).key())
+                .append("version", state.version())
+                .append("pending", pending ? 1 : 0)
+                .append("state", BsonJson.toBson(state));
+    }
+
+    private static Bson replacement(Versioned state, boolean pending) {
+        return Updates.combine(
+                Updates.set("version", state.version()),
+                pending ? Updates.inc("pending", 1) : Updates.set("pending", 0),
+                Updates.set("state", BsonJson.toBson(state)));
     }
 
     private E state(Document document) {
