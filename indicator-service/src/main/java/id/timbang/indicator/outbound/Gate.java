@@ -59,7 +59,7 @@ final class Gate {
     void close() {
         if (!spooling) {
             spooling = true;
-            log.warn("events wait in the spool: what is told goes behind them");
+            log.info("events wait in the spool: what is told goes behind them");
         }
     }
 

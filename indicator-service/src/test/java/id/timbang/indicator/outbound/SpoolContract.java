@@ -3,6 +3,8 @@ package id.timbang.indicator.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+
+
 
 /** What a {@link Spool} and a {@link DrainLease} promise, on whatever store speaks MongoDB's protocol. */
 abstract class SpoolContract {
