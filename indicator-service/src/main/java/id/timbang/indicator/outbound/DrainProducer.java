@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DrainProducer {
 
     private final Supplier<Producer<String, byte[]>> producers;
-    private @Nullable Producer<String, byte[]> producer;
+    private volatile @Nullable Producer<String, byte[]> producer;
 
     DrainProducer(Supplier<Producer<String, byte[]>> producers) {
         this.producers = producers;
@@ -113,8 +113,17 @@ final class DrainProducer {
     void close() {
         Producer<String, byte[]> current = producer;
         producer = null;
-        if (current != null) {
+        if (current == null) {
+            return;
+        }
+        // Interrupted, it would not close.
+        boolean interrupted = Thread.interrupted();
+        try {
             current.close(Duration.ZERO);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -97,8 +97,8 @@ abstract class SpoolingContract {
                 around.brokerAway();
                 double before = figure(service, "timbang.spool.spooled");
                 await().atMost(PATIENCE).until(() -> figure(service, "timbang.spool.spooled") > before + 20);
-                around.brokerBack();
                 double drained = figure(service, "timbang.spool.drained");
+                around.brokerBack();
                 await().atMost(PATIENCE).until(() -> figure(service, "timbang.spool.drained") > drained);
             }
             over.set(true);
