@@ -16,19 +16,19 @@ final class BatchLoad {
         this.clients = clients;
     }
 
-    /** Tells so many facts, which are written down before; gives facts a second. */
-    double tell(int from, int count) throws InterruptedException {
+    /** Tells so many facts, which are written down before. */
+    Load prepared(int from, int count) {
         int batches = count / IntakePlan.BATCH;
         List<byte[]> bodies = new ArrayList<>(batches);
         for (int batch = 0; batch < batches; batch++) {
             bodies.add(body(from, batch));
         }
-        return count
+        return () -> count
                 * 1e9
                 / Clients.time(clients, batches, batch -> service.tell(bodies.get(batch), IntakePlan.BATCH));
     }
 
-    /** As {@link #tell}, for more facts than would fit into memory. */
+    /** Tells more facts than would fit into memory. */
     void tellMany(int from, int count) throws InterruptedException {
         Clients.time(clients, count / IntakePlan.BATCH, batch -> service.tell(body(from, batch), IntakePlan.BATCH));
     }

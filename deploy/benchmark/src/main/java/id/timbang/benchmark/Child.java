@@ -77,6 +77,10 @@ final class Child implements AutoCloseable {
         }
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

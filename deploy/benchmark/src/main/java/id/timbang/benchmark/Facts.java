@@ -15,13 +15,15 @@ final class Facts {
     static final String SOURCE = "siak";
     static final String INDICATOR = "document-minutes";
 
+    private static final int SECONDS_OF_A_WEEK = 7 * 24 * 60 * 60;
+
     private final String run;
     private final int employees;
     private final Instant at;
 
     /**
      * @param run told apart from other runs
-     * @param at  when all of it happened
+     * @param at  when the last of it happened
      */
     Facts(String run, int employees, Instant at) {
         this.run = run;
@@ -59,7 +61,7 @@ final class Facts {
                 .append("\",\"indicator\":\"")
                 .append(INDICATOR)
                 .append("\",\"occurredAt\":\"")
-                .append(at)
+                .append(occurredAt(number))
                 .append("\",\"value\":")
                 .append(value(number))
                 .append(",\"reference\":\"")
@@ -76,7 +78,7 @@ final class Facts {
                 SOURCE,
                 employee(number),
                 INDICATOR,
-                at,
+                occurredAt(number),
                 value(number),
                 null,
                 null,
@@ -92,6 +94,10 @@ final class Facts {
     private String employee(int number) {
         // A prime: neighbours in a batch are of different employees, as in real life.
         return employeeId((int) (number * 7919L % employees));
+    }
+
+    private Instant occurredAt(int number) {
+        return at.minusSeconds(number % SECONDS_OF_A_WEEK);
     }
 
     private static BigDecimal value(int number) {

@@ -73,6 +73,13 @@ final class Intake implements AutoCloseable {
         return new Service(address, identity);
     }
 
+    /** All that work while facts come in, this process included. */
+    Processors processors() {
+        List<ProcessHandle> all = new ArrayList<>(List.of(ProcessHandle.current()));
+        children.forEach(child -> all.add(child.handle()));
+        return new Processors(all);
+    }
+
     Heap heap() throws IOException {
         return new Heap(heapPort);
     }

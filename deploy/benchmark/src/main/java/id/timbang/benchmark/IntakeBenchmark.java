@@ -41,7 +41,7 @@ final class IntakeBenchmark {
         Facts facts = new Facts(Long.toString(System.nanoTime(), Character.MAX_RADIX), plan.employees(), yesterday);
         BatchLoad batches = new BatchLoad(service, facts, plan.clients());
         try (KafkaLoad bare = new KafkaLoad(intake.bootstrapServers())) {
-            throughput(facts, bare, batches);
+            throughput(facts, bare, batches, intake.processors());
         }
         singles(new SingleLoad(service, facts));
         try (Heap heap = intake.heap()) {
@@ -49,28 +49,49 @@ final class IntakeBenchmark {
         }
     }
 
-    private void throughput(Facts facts, KafkaLoad bare, BatchLoad batches) throws InterruptedException {
-        progress.accept("warming up with " + plan.warmUp() + " facts in each way");
-        bare.tell(facts, 0, plan.warmUp(), plan.clients());
-        batches.tellMany(next(plan.warmUp()), plan.warmUp());
-        List<Double> kafka = new ArrayList<>();
-        List<Double> http = new ArrayList<>();
-        for (int round = 1; round <= plan.rounds(); round++) {
-            int from = next(plan.round());
-            kafka.add(bare.tell(facts, from, plan.round(), plan.clients()));
-            http.add(batches.tell(from, plan.round()));
-            progress.accept("round %d of %d: Kafka alone %,.0f/s, over HTTP %,.0f/s"
-                    .formatted(round, plan.rounds(), last(kafka), last(http)));
+    /** One way of telling the same facts: how many a second, and what a fact costs in microseconds of processor time. */
+    private static final class Way {
+        private final List<Double> rate = new ArrayList<>();
+        private final List<Double> cost = new ArrayList<>();
+
+        private void measured(double aSecond, Duration cpu, int facts) {
+            rate.add(aSecond);
+            cost.add(cpu.toNanos() / 1e3 / facts);
         }
-        Series alone = new Series(kafka);
-        Series over = new Series(http);
-        report.median("bare Kafka producer, facts/s", alone, "%,.0f");
-        report.median("HTTP, batches of 1,000, facts/s", over, "%,.0f");
-        report.median("HTTP by bare Kafka, of the same round", over.by(alone), "%.2f", ">= 0.50");
+
+        private double last() {
+            return rate.get(rate.size() - 1);
+        }
     }
 
-    private static double last(List<Double> values) {
-        return values.get(values.size() - 1);
+    private void throughput(Facts facts, KafkaLoad bare, BatchLoad batches, Processors processors)
+            throws InterruptedException {
+        progress.accept("warming up with %,d facts in each way".formatted(plan.warmUp()));
+        bare.tell(facts, 0, plan.warmUp(), plan.clients());
+        batches.tellMany(next(plan.warmUp()), plan.warmUp());
+        Way one = new Way();
+        Way several = new Way();
+        Way http = new Way();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            int from = next(plan.round());
+            processors.time(one::measured, plan.round(), bare.prepared(facts, from, plan.round(), 1));
+            processors.time(several::measured, plan.round(), bare.prepared(facts, from, plan.round(), plan.clients()));
+            processors.time(http::measured, plan.round(), batches.prepared(from, plan.round()));
+            progress.accept("round %d of %d: Kafka alone %,.0f/s, with %d threads %,.0f/s; over HTTP %,.0f/s"
+                    .formatted(round, plan.rounds(), one.last(), plan.clients(), several.last(), http.last()));
+        }
+        String clients = plan.clients() + " ";
+        report.median("bare Kafka producer, facts/s", new Series(one.rate), "%,.0f");
+        report.median("bare Kafka producer, " + clients + "threads, facts/s", new Series(several.rate), "%,.0f");
+        report.median("HTTP, batches of 1,000, " + clients + "clients, facts/s", new Series(http.rate), "%,.0f");
+        report.median(
+                "HTTP by bare Kafka, of the same round", new Series(http.rate).by(new Series(one.rate)), "%.2f", ">= 0.50");
+        report.median(
+                "HTTP by bare Kafka with " + clients + "threads",
+                new Series(http.rate).by(new Series(several.rate)),
+                "%.2f");
+        report.median("processor time of a fact, Kafka alone, us", new Series(one.cost), "%.1f");
+        report.median("                          over HTTP, us", new Series(http.cost), "%.1f");
     }
 
     private void singles(SingleLoad load) {

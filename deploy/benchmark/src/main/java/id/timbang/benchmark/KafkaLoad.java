@@ -46,12 +46,13 @@ final class KafkaLoad implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /**
-     * Tells so many facts, waiting for the acknowledgements of each batch.
-     *
-     * @return facts a second
-     */
+    /** Tells so many facts, waiting for the acknowledgements of each batch; gives facts a second. */
     double tell(Facts facts, int from, int count, int clients) throws InterruptedException {
+        return prepared(facts, from, count, clients).run();
+    }
+
+    /** The same, ready to begin. */
+    Load prepared(Facts facts, int from, int count, int clients) {
         int batches = count / IntakePlan.BATCH;
         List<List<ProducerRecord<String, byte[]>>> records = new ArrayList<>(batches);
         for (int batch = 0; batch < batches; batch++) {
@@ -61,7 +62,7 @@ final class KafkaLoad implements AutoCloseable {
             }
             records.add(one);
         }
-        return count * 1e9 / Clients.time(clients, batches, batch -> send(records.get(batch)));
+        return () -> count * 1e9 / Clients.time(clients, batches, batch -> send(records.get(batch)));
     }
 
     private void send(List<ProducerRecord<String, byte[]>> records) throws ExecutionException, InterruptedException {
