@@ -53,9 +53,10 @@ public class IdentityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health", "/actuator/health/**", "/openapi/*.yaml")
                         .permitAll()
-                        .requestMatchers("/api/**")
+                        .requestMatchers("/api/**", "/scim/**")
                         .authenticated()
                         // An answer under way is finished, and an error told, by whoever began it.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
