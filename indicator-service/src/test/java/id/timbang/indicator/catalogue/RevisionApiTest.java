@@ -171,13 +171,13 @@ class RevisionApiTest {
 
     @Test
     void a_revision_that_reaches_back_into_a_closed_period_is_refused_and_nothing_is_written() {
-        put(path, scorecard("1996-01", "", 80, ""));
+        put(path, scorecard("1996-01", ",'to':'1996-12'", 80, ""));
         close("1996-Q2", "1996-05");
 
-        Answer refused = put(path, scorecard("1996-05", "", 90, ""));
+        Answer refused = put(path, scorecard("1996-05", ",'to':'1996-12'", 90, ""));
         Answer another = put("/api/scorecards/other-" + run, scorecard("1996-05", ",'to':'1996-06'", 90, ""));
-        Answer unchanged = put(path, scorecard("1996-01", "", 80, ""));
-        Answer later = put(path, scorecard("1996-07", "", 90, ""));
+        Answer unchanged = put(path, scorecard("1996-01", ",'to':'1996-12'", 80, ""));
+        Answer later = put(path, scorecard("1996-07", ",'to':'1996-12'", 90, ""));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/code")).isEqualTo("closed-period");
@@ -196,7 +196,7 @@ class RevisionApiTest {
     @Test
     void what_a_closed_period_was_measured_by_keeps_its_meaning_but_not_its_name() {
         String indicator = "/api/indicators/r-" + run;
-        put(path, scorecard("1997-01", "", 80, ""));
+        put(path, scorecard("1997-01", ",'to':'1997-12'", 80, ""));
         close("1997", "1997-11");
 
         Answer refused = put(indicator, indicator("dokumen", ""));
@@ -220,11 +220,12 @@ class RevisionApiTest {
 
     @Test
     void an_instance_that_starts_knows_what_is_closed() {
-        put(path, scorecard("1998-01", "", 80, ""));
+        put(path, scorecard("1998-01", ",'to':'1998-12'", 80, ""));
         close("1998-03", "1998-03");
 
         try (RunningService second = RunningService.withDatabase("revisions-" + run)) {
-            assertThat(second.put(path, json(scorecard("1998-03", "", 90, ""))).text("/code"))
+            assertThat(second.put(path, json(scorecard("1998-03", ",'to':'1998-12'", 90, "")))
+                            .text("/code"))
                     .isEqualTo("closed-period");
             assertThat(second.get(path + "/revisions").body().at("/items/0/scorecard"))
                     .isEqualTo(service.get(path).body());
