@@ -35,11 +35,12 @@ class BrokerAwayTest {
     }
 
     @Test
-    void when_the_broker_goes_observations_are_refused_and_changes_are_kept_to_be_told_later(@TempDir Path directory) {
+    void without_a_spool_observations_are_refused_when_the_broker_goes_and_changes_are_kept_to_be_told_later(@TempDir Path directory) {
         EmbeddedBroker broker = EmbeddedBroker.start(directory);
         try (RunningService service = RunningService.withBroker(
                 broker.bootstrapServers(),
                 "timbang-indicator-away",
+                "--timbang.spool.enabled=false",
                 "--spring.kafka.producer.properties.delivery.timeout.ms=1500",
                 "--spring.kafka.producer.properties.request.timeout.ms=1000",
                 "--spring.kafka.producer.properties.max.block.ms=1500")) {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What stands in a topic of the shared broker at this moment: read with a plain consumer, waiting for nothing. */
+/** What stands in a topic of a broker at this moment: read with a plain consumer, waiting for nothing. */
 public final class Log {
 
     private Log() {}
@@ -23,8 +23,12 @@ public final class Log {
     public record Told(String key, Envelope<?> envelope, String json) {}
 
     public static List<Told> of(Topic topic) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", EmbeddedInfrastructure.shared().bootstrapServers(), "fetch.max.wait.ms", 5);
+        return of(topic, EmbeddedInfrastructure.shared().bootstrapServers());
+    }
+
+    /** The same of another broker. */
+    public static List<Told> of(Topic topic, String bootstrapServers) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", 5);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

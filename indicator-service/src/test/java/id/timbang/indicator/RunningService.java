@@ -39,18 +39,19 @@ public final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String address;
 
-    private RunningService(String bootstrapServers, String database, String... settings) {
+    private RunningService(String bootstrapServers, String mongoUri, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-                "--spring.mongodb.uri=" + EmbeddedInfrastructure.shared().mongoUri(database)));
+                "--spring.mongodb.uri=" + mongoUri));
         arguments.addAll(List.of(TestIdentity.shared().arguments(settings)));
         this.context = IndicatorService.application().run(arguments.toArray(String[]::new));
         this.address = "http://127.0.0.1:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
-    private RunningService ready() {
+    /** Waits until it is. */
+    public RunningService ready() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(get("/actuator/health").status()).isEqualTo(200));
@@ -77,18 +78,26 @@ public final class RunningService implements AutoCloseable {
 
     /** Another instance, on the shared broker, with a database of its own. */
     public static RunningService withDatabase(String database, String... settings) {
-        return new RunningService(EmbeddedInfrastructure.shared().bootstrapServers(), database, settings).ready();
+        return withBroker(EmbeddedInfrastructure.shared().bootstrapServers(), database, settings);
     }
 
     /** One that follows another broker. */
     public static RunningService withBroker(String bootstrapServers, String database, String... settings) {
-        return new RunningService(bootstrapServers, database, settings).ready();
+        return starting(bootstrapServers, EmbeddedInfrastructure.shared().mongoUri(database), settings)
+                .ready();
+    }
+
+    /** One that follows any broker and keeps its views in any store, perhaps not ready yet. */
+    public static RunningService starting(String bootstrapServers, String mongoUri, String... settings) {
+        return new RunningService(bootstrapServers, mongoUri, settings);
     }
 
     /** One that cannot become ready: there is no broker where it looks for one. */
     public static RunningService withoutBroker() {
-        return new RunningService(
-                "127.0.0.1:1", "timbang-indicator-starting", "--spring.kafka.admin.auto-create=false");
+        return starting(
+                "127.0.0.1:1",
+                EmbeddedInfrastructure.shared().mongoUri("timbang-indicator-starting"),
+                "--spring.kafka.admin.auto-create=false");
     }
 
     /** As the operator, who may do everything but look into others' imports. */

@@ -86,6 +86,8 @@ final class Services implements AutoCloseable {
         settings.put("server.port", "0");
         settings.put("spring.kafka.bootstrap-servers", log.bootstrapServers());
         settings.put("spring.mongodb.uri", store.uri("timbang-" + service.label()));
+        // Events waiting in memory would be lost with it: what is acknowledged is durable, so they do not wait there.
+        settings.put("timbang.spool.enabled", String.valueOf(options.mongodb() != null));
         // The front door's parts are on the class path; only the front door is one.
         settings.put("spring.cloud.gateway.server.webflux.enabled", "false");
         settings.put("spring.autoconfigure.exclude", String.join(",", THE_FRONT_DOORS));

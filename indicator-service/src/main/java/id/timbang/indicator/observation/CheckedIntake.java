@@ -8,8 +8,8 @@ import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.Duplicate;
 import id.timbang.indicator.observation.Verdict.NotYours;
 import id.timbang.indicator.observation.Verdict.Rejected;
+import id.timbang.indicator.outbound.DurableLog;
 import id.timbang.indicator.rights.Rights;
-import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.identity.Caller;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 final class CheckedIntake implements ObservationIntake {
 
     private final BatchCheck check;
-    private final EventPublisher publisher;
+    private final DurableLog log;
     private final Clock clock;
 
-    CheckedIntake(Employees employees, Indicators indicators, Rights rights, EventPublisher publisher, Clock clock) {
+    CheckedIntake(Employees employees, Indicators indicators, Rights rights, DurableLog log, Clock clock) {
         this.check = new BatchCheck(new ObservationCheck(employees, indicators, rights));
-        this.publisher = publisher;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ final class CheckedIntake implements ObservationIntake {
                 }
             }
         }
-        publisher.publishAll(events);
+        log.accept(events);
         return new Result(accepted, duplicates, List.copyOf(rejected), notYours);
     }
 

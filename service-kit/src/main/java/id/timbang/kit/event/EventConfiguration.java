@@ -42,6 +42,11 @@ public class EventConfiguration {
 
     @Bean(destroyMethod = "close")
     Producer<String, byte[]> eventProducer(KafkaProperties kafka) {
+        return producer(producerSettings(kafka));
+    }
+
+    /** How events are sent: acknowledged by every replica in step, once and in order per partition. */
+    public static Map<String, Object> producerSettings(KafkaProperties kafka) {
         Map<String, Object> settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -50,6 +55,11 @@ public class EventConfiguration {
         settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGEMENT.toMillis());
         settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return settings;
+    }
+
+    /** A producer of events with these settings. */
+    public static Producer<String, byte[]> producer(Map<String, Object> settings) {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

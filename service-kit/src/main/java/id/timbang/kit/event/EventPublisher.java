@@ -7,6 +7,7 @@ import id.timbang.contracts.SurveyEvent;
 import id.timbang.contracts.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,11 +50,30 @@ public final class EventPublisher {
      *     so repeat the call: an event told twice counts once
      */
     public void publishAll(Collection<? extends Event> events) {
+        publishRecords(records(events));
+    }
+
+    /** Events as they will stand in the log, for whoever must be able to publish the very same again. */
+    public List<ProducerRecord<String, byte[]>> records(Collection<? extends Event> events) {
+        Instant now = clock.instant();
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(events.size());
+        for (Event event : events) {
+            records.add(record(event, now));
+        }
+        return records;
+    }
+
+    /**
+     * As {@link #publishAll}, for what {@link #records} has made.
+     *
+     * @throws PublishingFailedException when an acknowledgement did not come
+     */
+    public void publishRecords(List<ProducerRecord<String, byte[]>> records) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            List<Future<RecordMetadata>> underWay = new ArrayList<>(events.size());
-            for (Event event : events) {
-                Future<RecordMetadata> send = producer.send(record(event));
+            List<Future<RecordMetadata>> underWay = new ArrayList<>(records.size());
+            for (ProducerRecord<String, byte[]> record : records) {
+                Future<RecordMetadata> send = producer.send(record);
                 if (send.isDone()) {
                     // Without a broker every send waits for one: the first that fails ends the call.
                     send.get();
@@ -78,8 +98,8 @@ public final class EventPublisher {
         }
     }
 
-    private ProducerRecord<String, byte[]> record(Event event) {
-        byte[] bytes = EventJson.write(Envelope.of(event, clock.instant()));
+    private static ProducerRecord<String, byte[]> record(Event event, Instant now) {
+        byte[] bytes = EventJson.write(Envelope.of(event, now));
         // A record's own timestamp would tell when a citizen answered: survey answers get a fixed one.
         Long timestamp = event instanceof SurveyEvent ? Long.valueOf(0) : null;
         return new ProducerRecord<>(Topic.of(event).topicName(), null, timestamp, event.key(), bytes);

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -56,6 +57,8 @@ public class IdentityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health", "/actuator/health/**", "/openapi/*.yaml")
                         .permitAll()
+                        .requestMatchers("/actuator/metrics", "/actuator/metrics/**")
+                        .access((authentication, request) -> new AuthorizationDecision(seesTheWhole(authentication.get())))
                         .requestMatchers("/api/**", "/scim/**")
                         .authenticated()
                         // An answer under way is finished, and an error told, by whoever began it.
@@ -71,6 +74,12 @@ public class IdentityConfiguration {
                         .accessDeniedHandler((request, response, denied) ->
                                 problems.resolveException(request, response, null, Sight.notYours())))
                 .build();
+    }
+
+    /** Figures about the installation are for whoever answers for the whole of it. */
+    private static boolean seesTheWhole(Authentication authentication) {
+        return authentication.getPrincipal() instanceof Caller caller
+                && (caller.managesAll() || caller.is(Role.AUDITOR));
     }
 
     /** Keys that cannot be fetched are told as such, too, and not as a fault of the service. */
