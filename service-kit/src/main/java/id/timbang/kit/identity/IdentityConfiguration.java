@@ -58,7 +58,8 @@ public class IdentityConfiguration {
                                 "/actuator/health", "/actuator/health/**", "/openapi/*.yaml")
                         .permitAll()
                         .requestMatchers("/actuator/metrics", "/actuator/metrics/**")
-                        .access((authentication, request) -> new AuthorizationDecision(seesTheWhole(authentication.get())))
+                        .access((authentication, request) ->
+                                new AuthorizationDecision(seesTheWhole(authentication.get())))
                         .requestMatchers("/api/**", "/scim/**")
                         .authenticated()
                         // An answer under way is finished, and an error told, by whoever began it.
