@@ -35,7 +35,8 @@ class BrokerAwayTest {
     }
 
     @Test
-    void without_a_spool_observations_are_refused_when_the_broker_goes_and_changes_are_kept_to_be_told_later(@TempDir Path directory) {
+    void without_a_spool_observations_are_refused_when_the_broker_goes_and_changes_are_kept_to_be_told_later(
+            @TempDir Path directory) {
         EmbeddedBroker broker = EmbeddedBroker.start(directory);
         try (RunningService service = RunningService.withBroker(
                 broker.bootstrapServers(),

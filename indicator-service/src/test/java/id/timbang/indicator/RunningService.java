@@ -14,14 +14,17 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** The service on a real broker and store, asked over HTTP. One is shared by all tests of this JVM. */
 public final class RunningService implements AutoCloseable {
@@ -57,6 +60,11 @@ public final class RunningService implements AutoCloseable {
 
     /** An answer: its status, and its body as JSON. */
     public record Answer(int status, String type, JsonNode body, HttpResponse<byte[]> response) {
+
+        /** The body as it came. */
+        public String shown() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
 
         /** A value of the body, as text; empty where there is none. */
         public String text(String pointer) {
@@ -109,7 +117,7 @@ public final class RunningService implements AutoCloseable {
         return operator().send(method, path, type, body);
     }
 
-    private Client operator() {
+    public Client operator() {
         return as(OPERATOR);
     }
 
@@ -134,19 +142,22 @@ public final class RunningService implements AutoCloseable {
         }
 
         public Answer send(String method, String path, String type, BodyPublisher body) {
+            return send(method, path, Map.of("Content-Type", type), body);
+        }
+
+        public Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                    .header("Authorization", "Bearer " + token)
+                    .timeout(Duration.ofSeconds(60))
+                    .method(method, body);
+            headers.forEach(request::header);
             try {
-                HttpResponse<byte[]> response = http.send(
-                        HttpRequest.newBuilder(URI.create(address + path))
-                                .header("Content-Type", type)
-                                .header("Authorization", "Bearer " + token)
-                                .timeout(Duration.ofSeconds(60))
-                                .method(method, body)
-                                .build(),
-                        BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+                String type = response.headers().firstValue("Content-Type").orElse("");
                 return new Answer(
                         response.statusCode(),
-                        response.headers().firstValue("Content-Type").orElse(""),
-                        JSON.readTree(response.body()),
+                        type,
+                        type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance(),
                         response);
             } catch (IOException failed) {
                 throw new AssertionError("no answer to " + method + " " + path, failed);
@@ -159,6 +170,10 @@ public final class RunningService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     @Override

@@ -189,12 +189,34 @@ class RightsMatrixTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("askers")
+    void a_preview_has_whom_they_manage_and_nobody_by_another_right(Asker asker) {
+        String draft = """
+                {"position": "officer", "from": "2026-01", "policy": "linear", "items": [
+                  {"indicator": "documents", "half": "RESULTS", "weight": 100, "target": 2}]}""";
+
+        HttpResponse<String> answer = service.post("/api/scores/previews" + MONTH, asker.token(), draft);
+
+        if (WORLD.manages(asker)) {
+            assertThat(ids(RunningService.json(answer)))
+                    .containsExactlyInAnyOrderElementsOf(WORLD.employees.stream()
+                            .filter(employee -> WORLD.manages(asker, employee))
+                            .map(EmployeeChanged::employeeId)
+                            .toList());
+        } else {
+            assertRefused(answer, "");
+        }
+    }
+
     @Test
     void nothing_is_told_without_a_token() {
         for (String path : List.of(
                 "/api/scores", "/api/scores/m-ani", "/api/scores/m-ani/evidence", "/api/scores/stream", "/api/x")) {
             assertThat(service.get(path, "").statusCode()).as(path).isEqualTo(401);
         }
+        assertThat(service.post("/api/scores/previews" + MONTH, "", "{}").statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -82,6 +82,15 @@ final class RunningService implements AutoCloseable {
         return json(get(path, IDENTITY.auditor()));
     }
 
+    HttpResponse<String> post(String path, String token, String body) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                token,
+                BodyHandlers.ofString());
+    }
+
     HttpResponse<InputStream> stream(String path, String token) {
         return send(path, token, BodyHandlers.ofInputStream());
     }
@@ -90,9 +99,16 @@ final class RunningService implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort() + path);
+    }
+
     private <T> HttpResponse<T> send(String path, String token, BodyHandler<T> as) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                + ((WebServerApplicationContext) context).getWebServer().getPort() + path));
+        return send(HttpRequest.newBuilder(uri(path)), token, as);
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, String token, BodyHandler<T> as) {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

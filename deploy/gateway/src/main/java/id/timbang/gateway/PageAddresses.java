@@ -16,6 +16,8 @@ class PageAddresses implements WebFilter {
 
     private static final Pattern OFFICE = Pattern.compile("/offices/[^/]+/?");
     private static final Pattern EMPLOYEE = Pattern.compile("/employees/[^/]+/?");
+    private static final Pattern CATALOGUE =
+            Pattern.compile("/catalogue/?|/catalogue/(?:scorecards|indicators)/[^/]+/?|/catalogue/new/[a-z]+/?");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -38,6 +40,9 @@ class PageAddresses implements WebFilter {
         }
         if (OFFICE.matcher(path).matches()) {
             return "/pages/office.html";
+        }
+        if (CATALOGUE.matcher(path).matches()) {
+            return "/pages/catalogue.html";
         }
         return EMPLOYEE.matcher(path).matches() ? "/pages/employee.html" : path;
     }

@@ -2,11 +2,12 @@
 
 /** An answer that is not what was asked for; status 0 means that no answer came at all. */
 export class ApiError extends Error {
-  constructor(status, detail, code = null) {
+  constructor(status, detail, code = null, problem = {}) {
     super(detail || `HTTP ${status}`);
     this.status = status;
     this.detail = detail;
     this.code = code;
+    this.problem = problem; // all that the service says, for example `errors` by field
   }
 }
 
@@ -43,7 +44,21 @@ export async function get(path) {
   }
 }
 
-/** The same, but null where there is no such thing. */
+/** Sends a change as JSON; csrf is the session's. What comes back is read. */
+export async function send(method, path, body, csrf) {
+  if (ended) throw sessionEnded();
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json', [csrf.header]: csrf.token };
+  let answer;
+  try {
+    answer = await fetch(path, { method, headers, body: JSON.stringify(body), cache: 'no-store' });
+  } catch {
+    throw new ApiError(0, null);
+  }
+  if (!answer.ok) throw await problemOf(answer);
+  return answer.json().catch(() => null);
+}
+
+/** As get, but null where there is no such thing. */
 export async function getIfThere(path) {
   try {
     return await get(path);
@@ -74,5 +89,5 @@ async function problemOf(answer) {
   const type = answer.headers.get('content-type') || '';
   if (!type.includes('json')) return new ApiError(answer.status, null);
   const problem = await answer.json().catch(() => ({}));
-  return new ApiError(answer.status, problem.detail || null, problem.code || null);
+  return new ApiError(answer.status, problem.detail || null, problem.code || null, problem);
 }

@@ -5,6 +5,7 @@ import { fill, h } from './dom.js';
 import { coverageInWords, summary } from './explain.js';
 import { day, figure, instant, percent, points, zoneName } from './format.js';
 import { t } from './i18n.js';
+import { catalogueHref } from './page.js';
 import { showPeers } from './peers.js';
 import { showTrend } from './trend.js';
 import { changeMark, halfName, predicateChip, ratingChip, ratingWord, scoreBar, whyNoPredicate } from './words.js';
@@ -18,6 +19,7 @@ export function employeeSections(rawHref) {
   const peers = h('div', {});
   const trend = h('div', {});
   const origin = h('p', { class: 'muted small' });
+  const rules = h('a', { href: catalogueHref() }, t('origin.rules'));
   const element = h('div', { class: 'sections' },
     headline,
     section('story', story),
@@ -25,6 +27,7 @@ export function employeeSections(rawHref) {
     section('sum', sum),
     h('div', { class: 'pair' }, section('peers', peers), section('trend', trend)),
     h('footer', { class: 'origin' }, origin,
+      h('p', { class: 'small' }, rules),
       h('p', { class: 'small' }, h('a', { href: rawHref, type: 'application/json' }, t('raw.link')))));
 
   function update(score, names, required, growing) {
@@ -34,6 +37,7 @@ export function employeeSections(rawHref) {
     showPeers(peers, score);
     showTrend(trend, score.trend, score.period);
     fill(origin, originOf(score));
+    rules.setAttribute('href', score.scorecard ? catalogueHref('scorecards', score.scorecard.id) : catalogueHref());
   }
 
   return { element, items, update };

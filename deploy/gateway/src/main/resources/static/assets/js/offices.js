@@ -4,7 +4,7 @@ import { getAll } from './api.js';
 import { fill, h } from './dom.js';
 import { clock, month, percent, points, whole } from './format.js';
 import { locale, t } from './i18n.js';
-import { employeeHref, officeHref, start, titled } from './page.js';
+import { catalogueHref, employeeHref, officeHref, start, titled } from './page.js';
 import { monthSwitch } from './period.js';
 import { hasOwnPageOnly, seesOffices } from './session.js';
 import { meanOf, officeTree, withPeople } from './tree.js';
@@ -24,7 +24,8 @@ start(async (main, { period, current, session }) => {
   await show(tree, state, period, all);
   fill(main,
     h('div', { class: 'page-head' },
-      h('div', {}, h('h1', {}, t('offices.title')), h('p', { class: 'lead' }, t(all ? 'offices.lead' : 'offices.lead.team', { month: month(period) }))),
+      h('div', {}, h('h1', {}, t('offices.title')), h('p', { class: 'lead' }, t(all ? 'offices.lead' : 'offices.lead.team', { month: month(period) })),
+        h('p', { class: 'site-links' }, h('a', { href: catalogueHref() }, t('nav.catalogue')))),
       monthSwitch(period, current)),
     tree,
     h('div', { class: 'notes' }, h('p', { class: 'muted small' }, t('indicative.note')), state));

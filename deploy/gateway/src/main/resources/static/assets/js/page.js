@@ -128,6 +128,8 @@ export function trail(offices, officeId, last) {
 export const officeHref = (officeId) => `/offices/${encodeURIComponent(officeId)}${monthOf()}`;
 export const employeeHref = (employeeId) => `/employees/${encodeURIComponent(employeeId)}${monthOf()}`;
 
+export const catalogueHref = (part, id) => (part ? `/catalogue/${part}/${encodeURIComponent(id)}` : '/catalogue');
+
 function monthOf() {
   const period = new URLSearchParams(location.search).get('period');
   return period ? `?period=${encodeURIComponent(period)}` : '';

@@ -2,6 +2,7 @@ package id.timbang.indicator.catalogue;
 
 import id.timbang.contracts.CatalogueEvent;
 import id.timbang.contracts.IndicatorChanged;
+import id.timbang.contracts.PeriodClosed;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.Topic;
 import id.timbang.kit.event.EventPublisher;
@@ -30,6 +31,28 @@ class CatalogueConfiguration {
     @Bean
     CatalogueView catalogueView() {
         return new CatalogueView();
+    }
+
+    @Bean
+    StarterCatalogues starterCatalogues() {
+        return new StarterCatalogues();
+    }
+
+    @Bean
+    ClosedPeriods closedPeriods() {
+        return new ClosedPeriods();
+    }
+
+    @Bean
+    TopicReader closedPeriodsReader(TopicReaders readers, ClosedPeriods periods) {
+        return readers.reader(
+                List.of(Topic.PERIODS),
+                TopicReader.From.START,
+                envelopes -> envelopes.forEach(told -> {
+                    if (told.data() instanceof PeriodClosed closed) {
+                        periods.apply(closed);
+                    }
+                }));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package id.timbang.indicator.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.timbang.contracts.IndicatorChanged;
 import id.timbang.contracts.IndicatorChanged.Aspect;
 import id.timbang.contracts.IndicatorChanged.Measure;
@@ -8,6 +9,7 @@ import id.timbang.contracts.LocalizedText;
 import id.timbang.indicator.input.Decimals;
 import id.timbang.indicator.input.FieldErrors;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param code    may be given, as in the answer to GET; then it must be the address's
  * @param version may be given, as in the answer to GET; it is not looked at
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record IndicatorBody(
         @Nullable String code,
         @Nullable Long version,
@@ -26,12 +29,22 @@ record IndicatorBody(
         @Nullable Measure measure,
         @Nullable Polarity polarity,
         @Nullable BigDecimal threshold,
-        @Nullable BigDecimal percentile) {
+        @Nullable BigDecimal percentile,
+        @Nullable Range plausibleRange,
+        @Nullable Rate plausibleRate,
+        @Nullable List<@Nullable String> feeds,
+        @Nullable Boolean anyHour) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The name in both languages. */
     record Name(@Nullable String id, @Nullable String en) {}
+
+    /** Within which one fact is plausible. */
+    record Range(@Nullable BigDecimal from, @Nullable BigDecimal to) {}
+
+    /** How many facts of one employee are plausible within how short a time. */
+    record Rate(@Nullable BigDecimal count, @Nullable BigDecimal minutes) {}
 
     /** The wanted state by version; none where an error was added. */
     @Nullable
@@ -53,6 +66,7 @@ record IndicatorBody(
                 && (checkedPercentile.signum() <= 0 || checkedPercentile.compareTo(HUNDRED) > 0)) {
             errors.add("percentile", "must be above 0 and at most 100");
         }
+        PlausibilityCheck plausible = PlausibilityCheck.of(this, errors);
         LocalizedText text = new LocalizedText(indonesian, english);
         return as -> new IndicatorChanged(
                 inAddress,
@@ -63,7 +77,11 @@ record IndicatorBody(
                 checkedMeasure,
                 checkedPolarity,
                 checkedThreshold,
-                checkedPercentile);
+                checkedPercentile,
+                plausible.range(),
+                plausible.rate(),
+                plausible.feeds(),
+                plausible.anyHour());
     }
 
     /** A number that one measure needs, and that says nothing with any other. */

@@ -12,6 +12,7 @@ import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import id.timbang.kit.state.StateStore.Outcome;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import org.bson.Document;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,19 +33,30 @@ class IndicatorController {
 
     private final StateStore<IndicatorChanged> store;
     private final CatalogueView catalogue;
+    private final ClosedPeriods closed;
 
-    IndicatorController(StateStore<IndicatorChanged> store, CatalogueView catalogue) {
+    IndicatorController(StateStore<IndicatorChanged> store, CatalogueView catalogue, ClosedPeriods closed) {
         this.store = store;
         this.catalogue = catalogue;
+        this.closed = closed;
     }
 
+    /**
+     * Makes an indicator what it is wanted to be, as its next version where that changes something.
+     *
+     * @throws Problem 400 with {@code errors} by field; 409 {@code closed-period} where the figures of a closed period
+     *                 would mean something else
+     */
     @PutMapping("/{code}")
     ResponseEntity<IndicatorChanged> put(Caller caller, @PathVariable String code, @RequestBody IndicatorBody body) {
         Rights.require(Rights.mayChangeCatalogue(caller));
         FieldErrors errors = new FieldErrors();
         var wanted = body.checked(code, errors);
         Answers.refuse(errors);
-        Outcome<IndicatorChanged> outcome = store.put("indicator/" + code, Objects.requireNonNull(wanted));
+        LongFunction<IndicatorChanged> state = Objects.requireNonNull(wanted);
+        String key = "indicator/" + code;
+        store.find(key).ifPresent(present -> Meaning.refuseRewriting(present, state.apply(1), catalogue, closed));
+        Outcome<IndicatorChanged> outcome = store.put(key, state);
         catalogue.apply(outcome.state());
         return Answers.of(outcome);
     }

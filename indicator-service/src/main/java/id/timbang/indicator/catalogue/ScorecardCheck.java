@@ -2,9 +2,11 @@ package id.timbang.indicator.catalogue;
 
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.ScorecardChanged.Item;
+import id.timbang.contracts.ScorecardChanged.ScorecardChange;
 import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Texts;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ final class ScorecardCheck {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MOST_ITEMS = 100;
+    private static final int LONGEST_REASON = 500;
 
     private final ScorecardItemCheck itemCheck;
 
@@ -29,9 +32,12 @@ final class ScorecardCheck {
         this.itemCheck = new ScorecardItemCheck(indicators);
     }
 
+    /** Who hands a scorecard in, and when. */
+    record Author(String subject, Instant at) {}
+
     /** The wanted state by revision; none where an error was added. */
     @Nullable
-    LongFunction<ScorecardChanged> checked(String id, ScorecardBody body, FieldErrors errors) {
+    LongFunction<ScorecardChanged> checked(String id, ScorecardBody body, Author author, FieldErrors errors) {
         errors.id("scorecardId", id, body.scorecardId());
         String position = errors.required("position", body.position(), 100);
         YearMonth from = errors.present("from", body.from());
@@ -43,9 +49,11 @@ final class ScorecardCheck {
             errors.add("policy", "there is no policy '" + Texts.shown(policy) + "'; there are " + POLICIES);
         }
         List<Item> items = items(body, errors);
+        ScorecardChange change = new ScorecardChange(
+                author.subject(), author.at(), errors.optional("reason", body.reason(), LONGEST_REASON));
         return from == null || !errors.isEmpty()
                 ? null
-                : revision -> new ScorecardChanged(id, revision, position, from, body.to(), policy, items);
+                : revision -> new ScorecardChanged(id, revision, position, from, body.to(), policy, items, change);
     }
 
     private List<Item> items(ScorecardBody body, FieldErrors errors) {

@@ -1,6 +1,7 @@
 package id.timbang.indicator.catalogue;
 
 import id.timbang.contracts.ScorecardChanged;
+import id.timbang.indicator.catalogue.ScorecardCheck.Author;
 import id.timbang.indicator.input.Answers;
 import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Page;
@@ -9,6 +10,8 @@ import id.timbang.indicator.input.Texts;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,19 +36,31 @@ class ScorecardController {
     private final Scorecards scorecards;
     private final ScorecardCheck check;
     private final CatalogueView catalogue;
+    private final Clock clock;
 
-    ScorecardController(Scorecards scorecards, CatalogueView catalogue) {
+    ScorecardController(Scorecards scorecards, CatalogueView catalogue, Clock clock) {
         this.scorecards = scorecards;
         this.check = new ScorecardCheck(catalogue);
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
+    /** Who makes a revision, and when, to the millisecond. */
+    static Author author(Caller caller, Clock clock) {
+        return new Author(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /**
+     * Makes the next revision; where the latest asks the same, none is made.
+     *
+     * @throws Problem 400 with {@code errors} by field; 409 {@code closed-period} where it would reach back into one
+     */
     @PutMapping("/{scorecardId}")
     ResponseEntity<ScorecardChanged> put(
             Caller caller, @PathVariable String scorecardId, @RequestBody ScorecardBody body) {
         Rights.require(Rights.mayChangeCatalogue(caller));
         FieldErrors errors = new FieldErrors();
-        var wanted = check.checked(scorecardId, body, errors);
+        var wanted = check.checked(scorecardId, body, author(caller, clock), errors);
         Answers.refuse(errors);
         return Answers.of(scorecards.put(scorecardId, Objects.requireNonNull(wanted)));
     }
@@ -56,10 +71,30 @@ class ScorecardController {
             Caller caller, @PathVariable String scorecardId, @RequestParam(required = false) @Nullable Long revision) {
         Rights.require(Rights.mayReadCatalogue(caller));
         return (revision == null ? scorecards.latest(scorecardId) : scorecards.find(scorecardId, revision))
-                .orElseThrow(() -> Problem.notFound(
-                        "unknown-scorecard",
-                        "There is no scorecard '" + Texts.shown(scorecardId) + "'"
-                                + (revision == null ? "." : " with a revision " + revision + ".")));
+                .orElseThrow(() -> unknown(scorecardId, revision));
+    }
+
+    /** Every revision, the newest first: what it asks, who made it when and why, and which months it holds for now. */
+    @GetMapping("/{scorecardId}/revisions")
+    Page<Revision> revisions(
+            Caller caller,
+            @PathVariable String scorecardId,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
+        Rights.require(Rights.mayReadCatalogue(caller));
+        Paging paging = new Paging(page, size);
+        List<Revision> all = Revision.all(scorecards.revisions(scorecardId));
+        if (all.isEmpty()) {
+            throw unknown(scorecardId, null);
+        }
+        return paging.of(all.stream().skip(paging.skip()).limit(paging.size()).toList(), all.size());
+    }
+
+    private static Problem unknown(String scorecardId, @Nullable Long revision) {
+        return Problem.notFound(
+                "unknown-scorecard",
+                "There is no scorecard '" + Texts.shown(scorecardId) + "'"
+                        + (revision == null ? "." : " with a revision " + revision + "."));
     }
 
     /** The latest revision of each. */

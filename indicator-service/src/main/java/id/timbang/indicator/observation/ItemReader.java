@@ -15,9 +15,10 @@ import tools.jackson.core.JsonToken;
 /** Reads one observation, whatever is wrong with it: the first fault is kept and the rest is read all the same. */
 final class ItemReader {
 
-    private static final int LONGEST_NUMBER = 100;
+    static final int LONGEST_NUMBER = 100;
 
-    private enum Field {
+    /** The fields of an observation, by whatever way it comes. */
+    enum Field {
         ID("id"),
         SOURCE("source"),
         EMPLOYEE_ID("employeeId"),
@@ -30,13 +31,17 @@ final class ItemReader {
         REFERENCE("reference"),
         ATTRIBUTES("attributes");
 
-        private static final Map<String, Field> BY_TITLE =
+        static final Map<String, Field> BY_TITLE =
                 Stream.of(values()).collect(Collectors.toMap(field -> field.title, field -> field));
 
-        private final String title;
+        final String title;
 
         Field(String title) {
             this.title = title;
+        }
+
+        boolean isNumber() {
+            return this == VALUE || this == NUMERATOR || this == DENOMINATOR;
         }
     }
 
@@ -50,6 +55,12 @@ final class ItemReader {
 
     /** Reads the value the parser stands at, and leaves the parser at its end. */
     static Item read(JsonParser parser) {
+        ItemReader reader = open(parser);
+        return new Item(input(reader.values), reader.fault);
+    }
+
+    /** As {@link #read}, where more is said about the observation than stands in the value. */
+    static ItemReader open(JsonParser parser) {
         ItemReader reader = new ItemReader(parser);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             reader.readFields();
@@ -57,7 +68,18 @@ final class ItemReader {
             reader.fault("not-an-object", "is " + kind(parser.currentToken()) + ", not an object");
             parser.skipChildren();
         }
-        return new Item(reader.input(), reader.fault);
+        return reader;
+    }
+
+    /** What was read, by field: texts, numbers, and the map of attributes. */
+    Map<Field, Object> values() {
+        return values;
+    }
+
+    /** The first fault, none where there is none. */
+    @Nullable
+    Fault fault() {
+        return fault;
     }
 
     private void readFields() {
@@ -154,8 +176,9 @@ final class ItemReader {
         };
     }
 
-    @SuppressWarnings("unchecked") // attributes() puts it there
-    private ObservationInput input() {
+    /** The observation that those values make. */
+    @SuppressWarnings("unchecked") // attributes are put there as that
+    static ObservationInput input(Map<Field, Object> values) {
         return new ObservationInput(
                 (String) values.get(Field.ID),
                 (String) values.get(Field.SOURCE),

@@ -1,75 +1,90 @@
 package id.timbang.indicator.observation;
 
-import id.timbang.indicator.observation.ObservationIntake.Rejection;
+import id.timbang.indicator.idempotency.IdempotencyKey;
 import id.timbang.indicator.observation.ObservationIntake.Result;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
-import id.timbang.kit.identity.Sight;
-import id.timbang.kit.problem.JsonProblems;
 import id.timbang.kit.problem.Problem;
+import io.github.resilience4j.bulkhead.Bulkhead;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 
 /**
- * {@code POST /api/observations}: one, or an array. 202 when the good ones are in the log; the others are named by
- * their place in the body. 422 when there was no good one; 403 when there was none that was the caller's to tell.
+ * {@code POST /api/observations}: one, an array, or a stream of any length, in one of the {@link Formats}. 202 when the
+ * good ones are in the log; the others are named by their place in the body. 422 when there was no good one; 403 when
+ * there was none that was the caller's to tell; 503 when there are too many calls at once, or the log is away.
  */
 @RestController
-@EnableConfigurationProperties(ObservationSettings.class)
 class ObservationController {
+
+    static final String PATH = "/api/observations";
+    private static final String BUSY_SECONDS = "1";
 
     private final CheckedIntake intake;
     private final ObservationSettings settings;
-    private final BodyReader reader;
+    private final Formats formats;
+    private final Bulkhead bulkhead;
+    private final RememberedCalls calls;
+    private final Replies replies;
 
-    ObservationController(CheckedIntake intake, ObservationSettings settings) {
+    ObservationController(
+            CheckedIntake intake,
+            ObservationSettings settings,
+            Bulkhead intakeBulkhead,
+            RememberedCalls calls,
+            Replies replies) {
         this.intake = intake;
         this.settings = settings;
-        this.reader = new BodyReader(settings.maxItems());
+        this.formats = new Formats(settings);
+        this.bulkhead = intakeBulkhead;
+        this.calls = calls;
+        this.replies = replies;
     }
 
-    /** The answer; as the body of a 202 and as members of the problem of a 422. */
-    record Answer(int accepted, int duplicates, List<Rejection> rejected) {}
-
-    @PostMapping(path = "/api/observations", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    Answer post(Caller caller, HttpServletRequest request) throws IOException {
+    @PostMapping(PATH)
+    ResponseEntity<byte[]> post(Caller caller, HttpServletRequest request) throws IOException {
         Rights.require(Rights.mayTell(caller));
-        List<Item> items;
-        try (LimitedBody body =
-                new LimitedBody(request.getInputStream(), settings.maxBody(), request.getContentLengthLong())) {
-            items = reader.read(body);
-        } catch (JacksonException malformed) {
-            throw JsonProblems.malformed(malformed);
+        BodyReader reader = formats.of(request);
+        String key = IdempotencyKey.of(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
+        if (!bulkhead.tryAcquirePermission()) {
+            return busy().toResponse();
         }
-        Result result = intake.acceptItems(caller, items);
-        if (result.accepted() == 0 && !result.rejected().isEmpty()) {
-            throw noneAccepted(result);
+        try (RequestBody body = RequestBody.of(request, settings)) {
+            return answer(caller, key, reader, body).toResponse();
+        } finally {
+            bulkhead.onComplete();
         }
-        return new Answer(result.accepted(), result.duplicates(), result.rejected());
     }
 
-    private static Problem noneAccepted(Result result) {
-        Problem problem = result.notYours() == result.rejected().size() ? Sight.notYours() : noneSound(result);
-        return problem.with("accepted", 0)
-                .with("duplicates", result.duplicates())
-                .with("rejected", result.rejected());
+    private Reply answer(Caller caller, @Nullable String key, BodyReader reader, RequestBody body) throws IOException {
+        Function<Runnable, Reply> call = sign -> {
+            Function<List<Item>, Result> handIn = items -> {
+                Result result = intake.acceptItems(caller, items);
+                sign.run();
+                return result;
+            };
+            return replies.of(new IntakeCall(handIn).run(reader, body));
+        };
+        return key == null ? call.apply(() -> {}) : calls.answer(caller.subject(), key, body, call);
     }
 
-    private static Problem noneSound(Result result) {
-        Rejection first = result.rejected().get(0);
-        String what = result.rejected().size() == 1
-                ? "The observation was not accepted: " + first.detail() + "."
-                : "None of the " + result.rejected().size() + " observations was accepted; the first: " + first.detail()
-                        + ".";
-        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "none-accepted", what);
+    /** The body is not read: who is many shall not keep the service from its work. */
+    private Reply busy() {
+        return replies.of(new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        settings.maxConcurrent()
+                                + " calls are being taken in, the most at the same time; nothing of this"
+                                + " one was accepted. Send it again in a moment."))
+                .with(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether the fields of an observation are sound in themselves, whoever and whatever they speak of. */
 final class Shape {
 
-    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+    static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
     private static final Pattern NIP = Pattern.compile("\\d{18}");
     static final int LONGEST_ID = 200;
     private static final int MOST_ATTRIBUTES = 30;

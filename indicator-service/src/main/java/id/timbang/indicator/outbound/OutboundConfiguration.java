@@ -79,14 +79,10 @@ class OutboundConfiguration {
                 SpoolFigures figures,
                 SpoolSettings settings,
                 KafkaProperties kafka) {
-            Object largest =
-                    EventConfiguration.producerSettings(kafka).get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+            Object largest = EventConfiguration.producerSettings(kafka).get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
             int largestEvent = largest == null ? KAFKAS_LARGEST_REQUEST : Integer.parseInt(largest.toString());
             return new DurableLog(
-                    publisher,
-                    circuit,
-                    gate,
-                    new SpoolEntry(spool, ids, figures, settings.maxEvents(), largestEvent));
+                    publisher, circuit, gate, new SpoolEntry(spool, ids, figures, settings.maxEvents(), largestEvent));
         }
 
         @Bean

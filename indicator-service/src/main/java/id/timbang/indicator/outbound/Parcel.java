@@ -16,7 +16,9 @@ record Parcel(ParcelId id, List<ProducerRecord<String, byte[]>> records) {
 
     /** How many bytes an event takes in the store, about. */
     static long size(ProducerRecord<String, byte[]> record) {
-        long size = FRAME + record.value().length + (record.key() == null ? 0 : 3L * record.key().length());
+        long size = FRAME
+                + record.value().length
+                + (record.key() == null ? 0 : 3L * record.key().length());
         for (Header header : record.headers()) {
             size += FRAME + header.value().length;
         }

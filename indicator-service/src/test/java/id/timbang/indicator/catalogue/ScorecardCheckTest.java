@@ -8,9 +8,11 @@ import id.timbang.contracts.IndicatorChanged.Measure;
 import id.timbang.contracts.IndicatorChanged.Polarity;
 import id.timbang.contracts.LocalizedText;
 import id.timbang.contracts.ScorecardChanged;
+import id.timbang.contracts.ScorecardChanged.ScorecardChange;
 import id.timbang.indicator.input.FieldError;
 import id.timbang.indicator.input.FieldErrors;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -26,16 +28,20 @@ class ScorecardCheckTest {
              {"indicator":"a","half":"RESULTS","weight":62.5,"target":80,"minimumEvidence":5},
              {"indicator":"b","half":"BEHAVIOUR","weight":37.5,"targetRange":{"from":80,"to":90}}]}""";
 
+    static final ScorecardCheck.Author AUTHOR =
+            new ScorecardCheck.Author("manager-1", Instant.parse("2026-11-24T02:41:07Z"));
+
     private final ScorecardCheck check = new ScorecardCheck(ScorecardCheckTest::indicator);
 
     @Test
     void a_sound_scorecard_becomes_what_was_handed_in() {
         FieldErrors errors = new FieldErrors();
 
-        LongFunction<ScorecardChanged> wanted = check.checked("s", body(SOUND), errors);
+        LongFunction<ScorecardChanged> wanted = check.checked("s", body(SOUND), AUTHOR, errors);
 
         assertThat(errors.all()).isEmpty();
         assertThat(wanted.apply(3).revision()).isEqualTo(3);
+        assertThat(wanted.apply(3).change()).isEqualTo(new ScorecardChange("manager-1", AUTHOR.at(), null));
         assertThat(wanted.apply(3).items().get(0).minimumEvidence()).isEqualTo(5);
         assertThat(wanted.apply(3).items().get(1).targetRange().to()).isEqualTo(new BigDecimal(90));
     }
@@ -66,12 +72,13 @@ class ScorecardCheckTest {
                 "from                     | 'from':'2026-01',            | ``                               | missing",
                 "policy                   | linear                       | generous                         | [linear, permenpanrb-8-2021]",
                 "position                 | officer                      | ``                               | missing",
+                "reason                   | {'position'                  | {'reason':'a\\nb','position'     | control character",
                 "scorecardId              | {'position'                  | {'scorecardId':'t','position'    | the body says 't'",
             })
     void each_fault_is_named_by_its_field(String field, String replaced, String by, String detail) {
         FieldErrors errors = new FieldErrors();
 
-        check.checked("s", body(SOUND.replace(replaced.replace('\'', '"'), by.replace('\'', '"'))), errors);
+        check.checked("s", body(SOUND.replace(replaced.replace('\'', '"'), by.replace('\'', '"'))), AUTHOR, errors);
 
         assertThat(errors.all()).singleElement().satisfies(error -> {
             assertThat(error.field()).isEqualTo(field);
@@ -83,7 +90,7 @@ class ScorecardCheckTest {
     void several_faults_are_told_at_once() {
         FieldErrors errors = new FieldErrors();
 
-        check.checked("s", body("{\"items\":[null,{}]}"), errors);
+        check.checked("s", body("{\"items\":[null,{}]}"), AUTHOR, errors);
 
         assertThat(errors.all())
                 .extracting(FieldError::field)

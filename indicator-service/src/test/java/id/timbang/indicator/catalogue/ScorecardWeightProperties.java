@@ -27,7 +27,7 @@ class ScorecardWeightProperties {
         }
         FieldErrors errors = new FieldErrors();
 
-        check.checked("s", scorecard(weights), errors);
+        check.checked("s", scorecard(weights), ScorecardCheckTest.AUTHOR, errors);
 
         assertThat(errors.isEmpty()).isEqualTo(total(weights) == 100_000);
     }
@@ -42,6 +42,7 @@ class ScorecardWeightProperties {
             items.add(new ScorecardBody.Item(
                     "i" + items.size(), Half.RESULTS, BigDecimal.valueOf(weight, 3), BigDecimal.ONE, null, null, null));
         }
-        return new ScorecardBody(null, null, "officer", YearMonth.of(2026, 1), null, "linear", List.copyOf(items));
+        return new ScorecardBody(
+                null, null, "officer", YearMonth.of(2026, 1), null, "linear", List.copyOf(items), null, null);
     }
 }

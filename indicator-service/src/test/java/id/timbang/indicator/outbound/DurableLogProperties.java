@@ -139,14 +139,16 @@ class DurableLogProperties {
             assertThat(rig.waiting()).isEmpty();
             List<String> first = List.copyOf(new LinkedHashSet<>(rig.logged()));
             for (String key : List.of("e0", "e1", "e2")) {
-                List<Acknowledged> told =
-                        acknowledged.stream().filter(one -> one.key().equals(key)).toList();
+                List<Acknowledged> told = acknowledged.stream()
+                        .filter(one -> one.key().equals(key))
+                        .toList();
                 // Between the facts of one call that failed halfway there is no order.
                 assertThat(told.stream()
                                 .sorted(java.util.Comparator.comparing(one -> first.indexOf(one.id())))
                                 .map(Acknowledged::call))
                         .isEqualTo(told.stream().map(Acknowledged::call).toList());
-                assertThat(first).containsAll(told.stream().map(Acknowledged::id).toList());
+                assertThat(first)
+                        .containsAll(told.stream().map(Acknowledged::id).toList());
             }
             double spooled = instance.meter("timbang.spool.spooled");
             instance.durable.accept(List.of(OutboundRig.fact("e0", "last")));

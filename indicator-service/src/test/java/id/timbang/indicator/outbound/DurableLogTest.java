@@ -303,7 +303,8 @@ class DurableLogTest {
         assertThat(instance.meter("timbang.spool.spooled")).isPositive();
     }
 
-    private List<String> tellOneByOne(OutboundRig.Instance instance, String name, AtomicBoolean over, AtomicInteger acknowledged) {
+    private List<String> tellOneByOne(
+            OutboundRig.Instance instance, String name, AtomicBoolean over, AtomicInteger acknowledged) {
         List<String> told = new ArrayList<>();
         for (int number = 0; !over.get(); number++) {
             String id = name + "-" + number;

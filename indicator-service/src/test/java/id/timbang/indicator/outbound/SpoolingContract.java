@@ -105,8 +105,7 @@ abstract class SpoolingContract {
             threads.shutdown();
             assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
             await().atMost(PATIENCE).until(() -> figure(service, "timbang.spool.waiting") == 0);
-            assertThat(figure(service, "timbang.spool.drained"))
-                    .isEqualTo(figure(service, "timbang.spool.spooled"));
+            assertThat(figure(service, "timbang.spool.drained")).isEqualTo(figure(service, "timbang.spool.spooled"));
         }
         List<String> first = List.copyOf(new LinkedHashSet<>(logged()));
         for (Future<List<String>> teller : tellers) {
@@ -149,8 +148,8 @@ abstract class SpoolingContract {
 
             assertThat(service.get(path).status()).isEqualTo(200);
             assertThat(service.as(identity.auditor()).get(path).status()).isEqualTo(200);
-            for (String token : List.of(
-                    identity.person("e-1"), identity.manager("an-office"), identity.registry("siak"))) {
+            for (String token :
+                    List.of(identity.person("e-1"), identity.manager("an-office"), identity.registry("siak"))) {
                 assertThat(service.as(token).get(path).status()).isEqualTo(403);
             }
         }

@@ -24,19 +24,36 @@ public record Evidence(LogPosition at, Event event) {
         return id(event.eventSource(), event.eventId());
     }
 
-    /** The id of the retraction of this observation; none where it is no observation. */
+    /** The id of the retraction of this observation, in this version; none where it is no observation. */
     public @Nullable String retractionId() {
         return event instanceof ObservationRecorded recorded
                 ? new Evidence(
                                 at,
-                                new ObservationRetracted(recorded.id(), recorded.source(), recorded.employeeId(), ""))
+                                new ObservationRetracted(
+                                        recorded.id(),
+                                        recorded.source(),
+                                        recorded.employeeId(),
+                                        "",
+                                        recorded.correction()))
                         .id()
                 : null;
     }
 
-    /** The id of the observation that this retracts; none where it is no retraction. */
+    /** The id of the observation, in the version, that this retracts; none where it is no retraction. */
     public @Nullable String retractedId() {
-        return event instanceof ObservationRetracted retracted ? id(retracted.source(), retracted.id()) : null;
+        return event instanceof ObservationRetracted retracted ? id(retracted.retractedSource(), retracted.id()) : null;
+    }
+
+    /** The id that all versions of a fact share: that of the fact as it was told first. */
+    public String factId() {
+        return event instanceof ObservationRecorded recorded ? id(recorded.source(), recorded.id()) : id();
+    }
+
+    /** Which version of the fact this is: 1 as it was told first, 2 for its first correction, and so on. */
+    public int version() {
+        return event instanceof ObservationRecorded recorded && recorded.correction() != null
+                ? recorded.correction()
+                : 1;
     }
 
     /** Whose work it is about. */

@@ -4,34 +4,17 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
-import id.timbang.contracts.Event;
-import id.timbang.contracts.EventType;
-import id.timbang.contracts.ObservationRecorded;
-import id.timbang.contracts.Period;
-import id.timbang.kit.state.BsonJson;
-import id.timbang.scoring.tally.Fact;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/**
- * Every told fact, one document under its own id, field for field as in its event:
- * {@code {_id: employee|source|id, type, employeeId, month, indicator, at, topic, partition, offset, event}}.
- */
+/** Every told fact, one document under its own id, field for field as in its event. */
 public class EvidenceStore {
 
     private final MongoCollection<Document> documents;
@@ -40,30 +23,41 @@ public class EvidenceStore {
     public EvidenceStore(MongoOperations mongo, Facts facts) {
         this.documents = mongo.getCollection("evidence");
         this.facts = facts;
-        documents.createIndex(
-                Indexes.compoundIndex(Indexes.ascending("employeeId", "month"), Indexes.descending("at")),
-                new IndexOptions().name("of-employee-month"));
     }
 
     /**
-     * Stores evidence that is not there yet, and tells which of it was told here first: an id that is there from
-     * another place in the log is a duplicate and drops out; one from the same place is a redelivery and stays.
+     * What came of storing evidence.
+     *
+     * @param firsts    what was told here first, in the order it was given
+     * @param conflicts what was told before, and otherwise
      */
-    public List<Evidence> storeFirsts(List<Evidence> told) {
+    public record Stored(List<Evidence> firsts, List<Conflict> conflicts) {}
+
+    /**
+     * Stores evidence that is not there yet, and tells which of it was told here first: an id that is there from
+     * another place in the log is a duplicate and drops out, one from the same place is a redelivery and stays. A
+     * duplicate with other content is a conflict; given again, it is told again.
+     */
+    public Stored store(List<Evidence> told) {
         Map<String, Evidence> firsts = new LinkedHashMap<>();
-        told.forEach(evidence -> firsts.putIfAbsent(evidence.id(), evidence));
-        List<String> known = insert(List.copyOf(firsts.values()));
-        if (!known.isEmpty()) {
-            for (Document document : documents
-                    .find(Filters.in("_id", known))
-                    .projection(Projections.include("topic", "partition", "offset"))) {
-                String id = document.getString("_id");
-                if (!position(document).equals(firsts.get(id).at())) {
-                    firsts.remove(id);
-                }
+        List<Evidence> again = new ArrayList<>();
+        for (Evidence evidence : told) {
+            if (firsts.putIfAbsent(evidence.id(), evidence) != null) {
+                again.add(evidence);
             }
         }
-        return List.copyOf(firsts.values());
+        Map<String, Evidence> before = byId(insert(List.copyOf(firsts.values())));
+        before.forEach((id, stored) -> {
+            if (!stored.at().equals(firsts.get(id).at())) {
+                again.add(firsts.remove(id));
+            }
+        });
+        List<Conflict> conflicts = again.stream()
+                .flatMap(evidence ->
+                        Conflict.between(before.getOrDefault(evidence.id(), firsts.get(evidence.id())), evidence)
+                                .stream())
+                .toList();
+        return new Stored(List.copyOf(firsts.values()), conflicts);
     }
 
     /** Inserts what is new and returns the ids that were there already. */
@@ -73,7 +67,10 @@ public class EvidenceStore {
         }
         try {
             documents.insertMany(
-                    evidence.stream().map(this::document).toList(), new InsertManyOptions().ordered(false));
+                    evidence.stream()
+                            .map(each -> EvidenceDocument.of(each, facts))
+                            .toList(),
+                    new InsertManyOptions().ordered(false));
             return List.of();
         } catch (MongoBulkWriteException some) {
             boolean onlyDuplicates = some.getWriteConcernError() == null
@@ -94,66 +91,8 @@ public class EvidenceStore {
         if (!ids.isEmpty()) {
             documents
                     .find(Filters.in("_id", ids))
-                    .forEach(document -> found.put(document.getString("_id"), evidence(document)));
+                    .forEach(document -> found.put(document.getString("_id"), EvidenceDocument.read(document)));
         }
         return found;
-    }
-
-    /**
-     * What a score rests on, newest first, retracted evidence too.
-     *
-     * @param indicator only of that one, where given
-     */
-    public List<Evidence> of(String employeeId, Period month, @Nullable String indicator, int skip, int limit) {
-        List<Evidence> found = new ArrayList<>();
-        documents
-                .find(filter(employeeId, month, indicator))
-                .sort(Sorts.orderBy(Sorts.descending("at"), Sorts.ascending("_id")))
-                .skip(skip)
-                .limit(limit)
-                .forEach(document -> found.add(evidence(document)));
-        return found;
-    }
-
-    /** How many {@link #of} there are. */
-    public long count(String employeeId, Period month, @Nullable String indicator) {
-        return documents.countDocuments(filter(employeeId, month, indicator));
-    }
-
-    private static Bson filter(String employeeId, Period month, @Nullable String indicator) {
-        Bson ofMonth = Filters.and(Filters.eq("employeeId", employeeId), Filters.eq("month", month.toString()));
-        return indicator == null ? ofMonth : Filters.and(ofMonth, Filters.eq("indicator", indicator));
-    }
-
-    private Document document(Evidence evidence) {
-        Event event = evidence.event();
-        Document document = new Document("_id", evidence.id())
-                .append("type", EventType.of(event).typeName())
-                .append("employeeId", evidence.employeeId());
-        facts.of(event).ifPresent(fact -> document.append(
-                        "month", Period.monthOf(fact.day()).toString())
-                .append("indicator", fact.indicator())
-                .append("at", Date.from(at(event, fact))));
-        return document.append("topic", evidence.at().topic())
-                .append("partition", evidence.at().partition())
-                .append("offset", evidence.at().offset())
-                .append("event", BsonJson.toBson(event));
-    }
-
-    private Instant at(Event event, Fact fact) {
-        return event instanceof ObservationRecorded recorded
-                ? recorded.occurredAt()
-                : fact.day().atStartOfDay(facts.zone()).toInstant();
-    }
-
-    private static Evidence evidence(Document document) {
-        EventType type = EventType.named(document.getString("type")).orElseThrow();
-        return new Evidence(
-                position(document), BsonJson.fromBson(document.get("event", Document.class), type.eventClass()));
-    }
-
-    private static LogPosition position(Document document) {
-        return new LogPosition(
-                document.getString("topic"), document.getInteger("partition"), document.getLong("offset"));
     }
 }

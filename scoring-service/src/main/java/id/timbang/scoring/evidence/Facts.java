@@ -79,7 +79,8 @@ public final class Facts {
                     recorded.occurredAt().atZone(zone).toLocalDate(),
                     recorded.value(),
                     recorded.numerator(),
-                    recorded.denominator()));
+                    recorded.denominator(),
+                    !recorded.remarks().isEmpty()));
         }
         if (event instanceof AnswerSubmitted answer && answer.indicator() != null) {
             long sum = answer.elements().values().stream()

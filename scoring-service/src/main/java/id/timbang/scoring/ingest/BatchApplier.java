@@ -1,6 +1,8 @@
 package id.timbang.scoring.ingest;
 
+import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.ScoreChanged;
+import id.timbang.scoring.evidence.Conflict;
 import id.timbang.scoring.evidence.Evidence;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
@@ -24,21 +26,28 @@ public class BatchApplier {
     private final EvidenceStore evidence;
     private final Facts facts;
     private final Standings standings;
-    private final ScorePublisher publisher;
+    private final Outlet<Quarantined> quarantine;
+    private final Outlet<ScoreChanged> publisher;
     private final Progress progress;
 
     public BatchApplier(
-            EvidenceStore evidence, Facts facts, Standings standings, ScorePublisher publisher, Progress progress) {
+            EvidenceStore evidence,
+            Facts facts,
+            Standings standings,
+            Outlet<Quarantined> quarantine,
+            Outlet<ScoreChanged> publisher,
+            Progress progress) {
         this.evidence = evidence;
         this.facts = facts;
         this.standings = standings;
+        this.quarantine = quarantine;
         this.publisher = publisher;
         this.progress = progress;
     }
 
-    /** Where changed scores go; returns only when they are in the log. */
-    public interface ScorePublisher {
-        void publishAll(List<ScoreChanged> scores);
+    /** Where events go; returns only when they are in the log. */
+    public interface Outlet<E> {
+        void publishAll(List<E> events);
     }
 
     /**
@@ -48,8 +57,12 @@ public class BatchApplier {
      * @param next the offset after the stretch's last record
      */
     public void apply(String topicPartition, List<Evidence> told, long next) {
-        List<Evidence> firsts = evidence.storeFirsts(told);
-        Map<String, List<Change>> changes = changes(firsts);
+        EvidenceStore.Stored stored = evidence.store(told);
+        if (!stored.conflicts().isEmpty()) {
+            quarantine.publishAll(
+                    stored.conflicts().stream().map(Conflict::quarantined).toList());
+        }
+        Map<String, List<Change>> changes = changes(stored.firsts());
         List<ScoreChanged> scores = standings.fold(topicPartition, changes);
         publisher.publishAll(scores);
         progress.advance(topicPartition, next);

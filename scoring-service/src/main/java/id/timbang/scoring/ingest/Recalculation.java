@@ -30,7 +30,7 @@ final class Recalculation implements SmartLifecycle {
     private final Supplier<TopicReader> reference;
     private final StandingStore store;
     private final Standings standings;
-    private final BatchApplier.ScorePublisher publisher;
+    private final BatchApplier.Outlet<ScoreChanged> publisher;
 
     private final Set<String> employees = new HashSet<>();
     private final Set<String> positions = new HashSet<>();
@@ -43,7 +43,7 @@ final class Recalculation implements SmartLifecycle {
             Supplier<TopicReader> reference,
             StandingStore store,
             Standings standings,
-            BatchApplier.ScorePublisher publisher) {
+            BatchApplier.Outlet<ScoreChanged> publisher) {
         this.reference = reference;
         this.store = store;
         this.standings = standings;
@@ -54,6 +54,7 @@ final class Recalculation implements SmartLifecycle {
         if (everybody) {
             return;
         }
+        everybody = affected.everybody();
         employees.addAll(affected.employeeIds());
         positions.addAll(affected.positions());
         notifyAll();

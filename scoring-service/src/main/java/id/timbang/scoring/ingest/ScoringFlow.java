@@ -5,6 +5,7 @@ import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
 import id.timbang.kit.time.TimbangProperties;
+import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
@@ -87,6 +88,11 @@ class ScoringFlow {
     }
 
     @Bean
+    EvidenceLines evidenceLines(MongoOperations mongo, EvidenceStore store, Facts facts) {
+        return new EvidenceLines(mongo, store, facts);
+    }
+
+    @Bean
     StandingStore standingStore(MongoOperations mongo) {
         return new StandingStore(mongo);
     }
@@ -123,7 +129,9 @@ class ScoringFlow {
             Facts facts,
             Standings standings,
             Progress progress) {
-        return new Ingest(readers, new BatchApplier(evidence, facts, standings, publisher::publishAll, progress));
+        return new Ingest(
+                readers,
+                new BatchApplier(evidence, facts, standings, publisher::publishAll, publisher::publishAll, progress));
     }
 
     @Bean

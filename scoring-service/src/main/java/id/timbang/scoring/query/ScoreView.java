@@ -3,8 +3,10 @@ package id.timbang.scoring.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
+import id.timbang.contracts.ScoreChanged.AssignmentShare;
 import id.timbang.contracts.ScoreChanged.HalfScore;
 import id.timbang.contracts.ScoreChanged.Predicate;
+import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScoreChanged.ScoreItem;
 import id.timbang.contracts.ScoreChanged.ScorecardRef;
 import id.timbang.scoring.score.PeerFigures;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A score as it is answered; a missing figure is null and means "not enough evidence".
  *
+ * @param officeId    of the assignment that the month is scored by, like the position
+ * @param presence    where the employee was not there on every working day of the month
+ * @param assignments where there has been more than one in the month
  * @param change against the end of yesterday
  * @param peers  in the answer for one employee only
  * @param trend  in the answer for one employee only: the score at the end of each day with facts
@@ -36,6 +41,8 @@ record ScoreView(
         @Nullable String policy,
         @Nullable ScorecardRef scorecard,
         List<ScoreItem> items,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Presence presence,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AssignmentShare> assignments,
         Change change,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PeerFigures peers,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TrendPoint> trend,
@@ -70,6 +77,8 @@ record ScoreView(
                 score.policy(),
                 score.scorecard(),
                 score.items(),
+                score.presence(),
+                score.assignments(),
                 change,
                 null,
                 null,
@@ -91,6 +100,8 @@ record ScoreView(
                 policy,
                 scorecard,
                 items,
+                presence,
+                assignments,
                 change,
                 figures,
                 points,

@@ -16,6 +16,7 @@ import id.timbang.scoring.score.PeerFigures;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
+import id.timbang.scoring.standing.Terms;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -75,13 +76,17 @@ class Scores {
         String employeeId = employee.employeeId();
         Standing standing =
                 standings.find(Standing.key(employeeId, month)).orElseGet(() -> Standing.empty(employeeId, month));
-        ScoreChanged score = standing.score() != null ? standing.score() : scorer.score(standing);
+        ScoreChanged score = standing.score() != null
+                ? standing.score()
+                : scorer.scored(standing).score();
         if (score == null) {
             throw new IllegalStateException("the directory has lost an employee");
         }
         PeerFigures peers = PeerFigures.of(score.position(), score.score(), standings.scores(score.position(), month));
+        Terms terms = scorer.terms(employee, month);
         List<TrendPoint> trend = standing.tallies().days().stream()
-                .map(day -> new TrendPoint(day, scoreThrough(employee, standing, day)))
+                .map(day -> new TrendPoint(
+                        day, scorer.score(terms, standing.tallies(), day).score()))
                 .toList();
         return view(standing, score).with(peers, trend);
     }
@@ -89,7 +94,7 @@ class Scores {
     /**
      * Which scores are wanted, of those that may be seen.
      *
-     * @param offices only these; wherever where not given
+     * @param offices only of those who work there now; wherever where not given
      */
     Bson filter(Sight sight, Period month, @Nullable Set<String> offices, @Nullable String position) {
         List<Bson> all = new ArrayList<>();
@@ -97,7 +102,7 @@ class Scores {
         all.add(Filters.exists("score"));
         all.add(Rights.visible(sight));
         if (offices != null) {
-            all.add(Filters.in("score.officeId", offices));
+            all.add(Rights.workingAt(offices));
         }
         if (position != null) {
             all.add(Filters.eq("score.position", position));
@@ -132,15 +137,12 @@ class Scores {
         LocalDate yesterday = today().minusDays(1);
         BigDecimal then = reference
                 .employee(standing.employeeId())
-                .map(employee -> scoreThrough(employee, standing, yesterday))
+                .map(employee -> scorer.terms(employee, standing.month()))
+                .map(terms -> scorer.score(terms, standing.tallies(), yesterday).score())
                 .orElse(null);
         BigDecimal difference =
                 then == null || score.score() == null ? null : score.score().subtract(then);
         return ScoreView.of(score, new Change(yesterday, then, difference), standing.changedAt());
-    }
-
-    private @Nullable BigDecimal scoreThrough(EmployeeChanged employee, Standing standing, LocalDate day) {
-        return scorer.score(employee, standing.month(), standing.tallies(), day).score();
     }
 
     private LocalDate today() {

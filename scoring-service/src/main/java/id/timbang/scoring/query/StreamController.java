@@ -78,8 +78,8 @@ class StreamController {
         shown.snapshot(0);
         SseEmitter emitter = live.open(
                 score -> score.period().equals(month)
-                        && (offices == null || offices.contains(score.officeId()))
-                        && sight.sees(score.employeeId(), score.officeId()),
+                        && (offices == null || rights.worksAt(score.employeeId(), offices))
+                        && rights.sees(sight, score.employeeId()),
                 shown,
                 caller.until());
         return ResponseEntity.ok()

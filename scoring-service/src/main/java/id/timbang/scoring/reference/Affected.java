@@ -2,20 +2,26 @@ package id.timbang.scoring.reference;
 
 import java.util.Set;
 
-/** Whose scores a change may move. */
-public record Affected(Set<String> employeeIds, Set<String> positions) {
+/**
+ * Whose scores a change may move.
+ *
+ * @param everybody whether it may be anybody's
+ */
+public record Affected(Set<String> employeeIds, Set<String> positions, boolean everybody) {
 
-    static final Affected NOBODY = new Affected(Set.of(), Set.of());
+    static final Affected NOBODY = new Affected(Set.of(), Set.of(), false);
+
+    static final Affected EVERYBODY = new Affected(Set.of(), Set.of(), true);
 
     static Affected employee(String employeeId) {
-        return new Affected(Set.of(employeeId), Set.of());
+        return new Affected(Set.of(employeeId), Set.of(), false);
     }
 
     static Affected positions(Set<String> positions) {
-        return new Affected(Set.of(), Set.copyOf(positions));
+        return new Affected(Set.of(), Set.copyOf(positions), false);
     }
 
     public boolean isNobody() {
-        return employeeIds.isEmpty() && positions.isEmpty();
+        return !everybody && employeeIds.isEmpty() && positions.isEmpty();
     }
 }

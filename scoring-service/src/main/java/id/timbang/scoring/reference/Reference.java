@@ -1,13 +1,17 @@
 package id.timbang.scoring.reference;
 
+import id.timbang.contracts.AbsenceChanged;
+import id.timbang.contracts.CalendarChanged;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Event;
 import id.timbang.contracts.IndicatorChanged;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.Versioned;
+import id.timbang.kit.calendar.WorkCalendars;
 import id.timbang.kit.directory.Directory;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -24,12 +28,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory and the catalogue as they stand now, held in memory by every instance (some 200 bytes an employee)
- * and read from the log at every start.
+ * The directory and the catalogue as they stand now, held in memory by every instance (some 300 bytes an employee,
+ * and 200 an absence) and read from the log at every start.
  */
 public final class Reference {
 
     private final Directory directory = new Directory();
+    private final Map<String, Map<String, AbsenceChanged>> absences = new ConcurrentHashMap<>();
+    private final Map<Integer, CalendarChanged> calendars = new ConcurrentHashMap<>();
+    private final WorkCalendars workCalendars = new WorkCalendars();
     private final Map<String, IndicatorChanged> indicators = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Long, ScorecardChanged>> scorecards = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
@@ -43,25 +50,53 @@ public final class Reference {
         if (event instanceof OfficeChanged office) {
             took(directory.office(office.officeId()).orElse(null), office, directory::apply);
         } else if (event instanceof EmployeeChanged employee) {
-            EmployeeChanged before = directory.employee(employee.employeeId()).orElse(null);
-            if (took(before, employee, directory::apply) && movesScores(before, employee)) {
-                return Affected.employee(employee.employeeId());
-            }
+            return apply(employee);
+        } else if (event instanceof AbsenceChanged absence) {
+            return apply(absence);
+        } else if (event instanceof CalendarChanged calendar) {
+            return apply(calendar);
         } else if (event instanceof IndicatorChanged indicator) {
             if (took(indicators.get(indicator.code()), indicator, next -> indicators.put(next.code(), next))) {
                 return Affected.positions(positionsMeasuredBy(indicator.code()));
             }
         } else if (event instanceof ScorecardChanged scorecard) {
-            NavigableMap<Long, ScorecardChanged> revisions =
-                    scorecards.computeIfAbsent(scorecard.scorecardId(), id -> new ConcurrentSkipListMap<>());
-            if (revisions.putIfAbsent(scorecard.revision(), scorecard) == null) {
-                changes.incrementAndGet();
-                return Affected.positions(revisions.values().stream()
-                        .map(ScorecardChanged::position)
-                        .collect(Collectors.toSet()));
-            }
+            return apply(scorecard);
         }
         return Affected.NOBODY;
+    }
+
+    private Affected apply(EmployeeChanged employee) {
+        EmployeeChanged before = directory.employee(employee.employeeId()).orElse(null);
+        return took(before, employee, directory::apply) && movesScores(before, employee)
+                ? Affected.employee(employee.employeeId())
+                : Affected.NOBODY;
+    }
+
+    private Affected apply(AbsenceChanged absence) {
+        Map<String, AbsenceChanged> ofEmployee =
+                absences.computeIfAbsent(absence.employeeId(), id -> new ConcurrentHashMap<>());
+        return took(ofEmployee.get(absence.absenceId()), absence, next -> ofEmployee.put(next.absenceId(), next))
+                ? Affected.employee(absence.employeeId())
+                : Affected.NOBODY;
+    }
+
+    private Affected apply(CalendarChanged calendar) {
+        Consumer<CalendarChanged> take = next -> {
+            calendars.put(next.year(), next);
+            workCalendars.apply(next);
+        };
+        return took(calendars.get(calendar.year()), calendar, take) ? Affected.EVERYBODY : Affected.NOBODY;
+    }
+
+    private Affected apply(ScorecardChanged scorecard) {
+        NavigableMap<Long, ScorecardChanged> revisions =
+                scorecards.computeIfAbsent(scorecard.scorecardId(), id -> new ConcurrentSkipListMap<>());
+        if (revisions.putIfAbsent(scorecard.revision(), scorecard) != null) {
+            return Affected.NOBODY;
+        }
+        changes.incrementAndGet();
+        return Affected.positions(
+                revisions.values().stream().map(ScorecardChanged::position).collect(Collectors.toSet()));
     }
 
     private <T extends Versioned> boolean took(@Nullable T before, T next, Consumer<T> take) {
@@ -77,7 +112,10 @@ public final class Reference {
     private static boolean movesScores(@Nullable EmployeeChanged before, EmployeeChanged after) {
         return before == null
                 || !before.position().equals(after.position())
-                || !Objects.equals(before.officeId(), after.officeId());
+                || !before.officeId().equals(after.officeId())
+                || !before.history().equals(after.history())
+                || !Objects.equals(before.activeFrom(), after.activeFrom())
+                || !Objects.equals(before.activeTo(), after.activeTo());
     }
 
     private Set<String> positionsMeasuredBy(String indicator) {
@@ -95,6 +133,17 @@ public final class Reference {
     /** Offices and employees. */
     public Directory directory() {
         return directory;
+    }
+
+    /** An employee's absences, those that were called off too. */
+    public Collection<AbsenceChanged> absences(String employeeId) {
+        return Collections.unmodifiableCollection(
+                absences.getOrDefault(employeeId, Map.of()).values());
+    }
+
+    /** Which days are worked. */
+    public WorkCalendars workCalendars() {
+        return workCalendars;
     }
 
     /** The catalogue's indicators by code. */

@@ -6,6 +6,7 @@ import id.timbang.kit.access.AccessLog.Seen;
 import id.timbang.kit.directory.Directory;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.identity.OfficeSight;
+import id.timbang.kit.identity.Role;
 import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.scoring.reference.Reference;
@@ -39,6 +40,19 @@ public class Rights {
         return Sight.of(caller, directory);
     }
 
+    /**
+     * Those whom the caller manages, by no other right.
+     *
+     * @throws Problem for callers who manage nobody
+     */
+    public Sight managed(Caller caller) {
+        Sight sight = sight(caller);
+        if (!caller.is(Role.MANAGER) || caller.agency() == null) {
+            throw Sight.notYours();
+        }
+        return new Sight(null, Set.of(), sight.offices(), sight.manages(), false);
+    }
+
     /** @throws Problem where the caller may not see that employee's scores */
     public EmployeeChanged seen(Sight sight, String employeeId) {
         return sight.seen(employeeId, directory);
@@ -57,12 +71,21 @@ public class Rights {
     }
 
     /**
-     * Whether an employee may be seen, by where they work now. Scores follow a move a moment later: until then
-     * {@link #visible} finds them at the office they left, so what it finds is held against this as well.
+     * Whether an employee may be seen, by where they work now, whatever office a month is scored under. Standings follow
+     * a move a moment later: until then {@link #visible} finds them at the office they left, so what it finds is held
+     * against this as well.
      */
     public boolean sees(Sight sight, String employeeId) {
         Seen seen = seenAt(employeeId);
         return sight.sees(seen.employeeId(), seen.officeId());
+    }
+
+    /** Whether an employee works at one of those offices now. */
+    public boolean worksAt(String employeeId, Set<String> offices) {
+        return directory
+                .employee(employeeId)
+                .filter(employee -> offices.contains(employee.officeId()))
+                .isPresent();
     }
 
     /** For the access log: an employee, and where they work now. */
@@ -72,11 +95,15 @@ public class Rights {
                 directory.employee(employeeId).map(EmployeeChanged::officeId).orElse(null));
     }
 
-    /** {@link Sight#sees} as a query over stored scores. */
+    /** {@link Sight#sees} as a query over standings. */
     public static Bson visible(Sight sight) {
         return sight.seesEverybody()
                 ? new Document()
-                : Filters.or(
-                        Filters.in("employeeId", sight.employees()), Filters.in("score.officeId", sight.offices()));
+                : Filters.or(Filters.in("employeeId", sight.employees()), workingAt(sight.offices()));
+    }
+
+    /** {@link #worksAt} as a query over standings. */
+    public static Bson workingAt(Set<String> offices) {
+        return Filters.in("officeId", offices);
     }
 }

@@ -18,14 +18,19 @@ final class Achievement {
 
     private Achievement() {}
 
-    /** The achievement of an item; none where its target is not above zero or it has none. */
-    static @Nullable BigDecimal of(Item item, Polarity polarity, BigDecimal actual) {
-        TargetRange range = item.targetRange();
-        if (range != null && contains(range, actual)) {
+    /**
+     * The achievement of an item against its target, or the part of it that falls to the days present; none where its
+     * target is not above zero or it has none.
+     */
+    static @Nullable BigDecimal of(Item item, Polarity polarity, BigDecimal actual, Part part) {
+        // Actual and target both times the working days: their quotient is the same, and no division comes before it.
+        BigDecimal scaled = part.timesWhole(actual);
+        TargetRange range = item.targetRange() == null ? null : part.timesPart(item.targetRange());
+        if (range != null && contains(range, scaled)) {
             return HUNDRED;
         }
-        BigDecimal target = range == null ? item.target() : passedBound(range, actual);
-        return target == null || target.signum() <= 0 ? null : of(polarity, actual, target);
+        BigDecimal target = range == null ? part.timesPart(item.target()) : passedBound(range, scaled);
+        return target == null || target.signum() <= 0 ? null : of(polarity, scaled, target);
     }
 
     /**

@@ -1,7 +1,9 @@
 package id.timbang.scoring.score;
 
 import id.timbang.contracts.IndicatorChanged;
+import id.timbang.contracts.IndicatorChanged.Measure;
 import id.timbang.contracts.ScoreChanged.HalfScore;
+import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScoreChanged.Rating;
 import id.timbang.contracts.ScoreChanged.ScoreItem;
 import id.timbang.contracts.ScoreChanged.ScorecardRef;
@@ -12,6 +14,7 @@ import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The score of an employee's month: {@code sum(weight * value) / sum(weight)} over the items that have enough
- * evidence. A pure function: the same tallies and scorecard give the same digits. Everything is computed exactly or
+ * evidence. A pure function: the same tallies, scorecard and presence give the same digits. Everything is computed exactly or
  * to 34 digits, and rounded half up to two decimals once, when it is shown; ratings go by the shown figure.
  */
 public final class Scorer {
@@ -33,7 +36,9 @@ public final class Scorer {
     /** An item with what was found about it; achievement and value are missing without enough evidence. */
     private record Weighed(
             Item item,
+            Part part,
             long evidence,
+            long flagged,
             @Nullable BigDecimal actual,
             @Nullable BigDecimal achievement,
             @Nullable BigDecimal value) {
@@ -48,16 +53,23 @@ public final class Scorer {
      *
      * @param indicators the catalogue, by code; an item whose indicator is missing there has no evidence
      * @param tallies    by indicator
+     * @param presence   by which targets are pro-rated; none where the employee was there all the time
      */
     public static Score score(
-            ScorecardChanged scorecard, Map<String, IndicatorChanged> indicators, Map<String, Tally> tallies) {
+            ScorecardChanged scorecard,
+            Map<String, IndicatorChanged> indicators,
+            Map<String, Tally> tallies,
+            @Nullable Presence presence) {
         ScoringPolicy policy = ScoringPolicy.named(scorecard.policy());
         if (policy == null || scorecard.items().isEmpty()) {
             return Score.WITHOUT_SCORECARD;
         }
-        List<Weighed> items = scorecard.items().stream()
-                .map(item -> weigh(item, indicators.get(item.indicator()), tallies.get(item.indicator()), policy))
-                .toList();
+        List<Weighed> items = new ArrayList<>(scorecard.items().size());
+        for (Item item : scorecard.items()) {
+            IndicatorChanged indicator = indicators.get(item.indicator());
+            Part part = isProrated(item, indicator) ? Part.of(presence) : Part.ALL;
+            items.add(weigh(item, part, indicator, tallies.get(item.indicator()), policy));
+        }
         BigDecimal counting = weight(items, Weighed::counts);
         HalfScore results = half(items, Half.RESULTS, policy);
         HalfScore behaviour = half(items, Half.BEHAVIOUR, policy);
@@ -72,22 +84,28 @@ public final class Scorer {
                 items.stream().map(item -> shown(item, counting)).toList());
     }
 
+    /** Where the scorecard does not say, what grows day by day: counts and sums. */
+    private static boolean isProrated(Item item, @Nullable IndicatorChanged indicator) {
+        if (item.prorated() != null) {
+            return item.prorated();
+        }
+        return indicator != null && (indicator.measure() == Measure.COUNT || indicator.measure() == Measure.SUM);
+    }
+
     private static Weighed weigh(
-            Item item, @Nullable IndicatorChanged indicator, @Nullable Tally tally, ScoringPolicy policy) {
+            Item item, Part part, @Nullable IndicatorChanged indicator, @Nullable Tally tally, ScoringPolicy policy) {
         if (indicator == null || tally == null) {
-            return new Weighed(item, 0, null, null, null);
+            return new Weighed(item, part, 0, 0, null, null, null);
         }
         Actual actual = Actual.of(indicator, tally);
-        if (actual.figure() == null || actual.evidence() < item.requiredEvidence()) {
-            return new Weighed(item, actual.evidence(), null, null, null);
+        long evidence = actual.evidence();
+        if (actual.figure() == null || evidence < item.requiredEvidence() || part.isNone()) {
+            return new Weighed(item, part, evidence, tally.flagged(), null, null, null);
         }
-        BigDecimal achievement = Achievement.of(item, indicator.polarity(), actual.figure());
-        if (achievement == null) {
-            return new Weighed(item, actual.evidence(), actual.figure(), null, null);
-        }
-        BigDecimal capped = achievement.min(policy.cap());
-        return new Weighed(
-                item, actual.evidence(), actual.figure(), capped, policy.value().apply(capped));
+        BigDecimal achievement = Achievement.of(item, indicator.polarity(), actual.figure(), part);
+        BigDecimal capped = achievement == null ? null : achievement.min(policy.cap());
+        BigDecimal value = capped == null ? null : policy.value().apply(capped);
+        return new Weighed(item, part, evidence, tally.flagged(), actual.figure(), capped, value);
     }
 
     private static HalfScore half(List<Weighed> items, Half half, ScoringPolicy policy) {
@@ -124,11 +142,13 @@ public final class Scorer {
                 item.half(),
                 weighed.evidence(),
                 weighed.actual() == null ? null : shownActual(weighed.actual()),
-                item.target(),
-                item.targetRange(),
+                weighed.part().shown(item.target()),
+                weighed.part().shown(item.targetRange()),
                 weighed.achievement() == null ? null : shown(weighed.achievement()),
                 item.weight(),
-                contribution);
+                contribution,
+                weighed.part().isAll() ? null : item.target(),
+                weighed.flagged() == 0 ? null : weighed.flagged());
     }
 
     private static BigDecimal shown(BigDecimal figure) {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,11 @@ public record ScoringPolicy(
     /** The policy of that name; none for a name this code does not know. */
     public static @Nullable ScoringPolicy named(String name) {
         return BY_NAME.get(name);
+    }
+
+    /** The names there are, in their order. */
+    public static SortedSet<String> names() {
+        return new TreeSet<>(BY_NAME.keySet());
     }
 
     private static ScoringPolicy standard(String name, UnaryOperator<BigDecimal> value) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where one employee stands in one month.
  *
+ * @param officeId  where the employee works now, by which it is found; the score's is where they worked in the month.
+ *     None while the directory does not know the employee
  * @param lock      counts the writes of this document; a write names the count it replaces
  * @param applied   by partition of the log, the highest offset whose fact is in the tallies
  * @param score     made from the tallies; none while the directory does not know the employee
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(
         String employeeId,
+        @Nullable String officeId,
         Period month,
         long lock,
         Map<String, Long> applied,
@@ -27,7 +30,17 @@ public record Standing(
 
     /** Before the first fact. */
     public static Standing empty(String employeeId, Period month) {
-        return new Standing(employeeId, month, 0, new TreeMap<>(), new MonthTallies(), null, Instant.EPOCH);
+        return new Standing(employeeId, null, month, 0, new TreeMap<>(), new MonthTallies(), null, Instant.EPOCH);
+    }
+
+    /** The next state, to be scored: with those facts, written then. */
+    Standing next(Map<String, Long> newApplied, MonthTallies newTallies, Instant at) {
+        return new Standing(employeeId, null, month, lock + 1, newApplied, newTallies, null, at);
+    }
+
+    /** The same as it is scored. */
+    Standing scored(String office, ScoreChanged made) {
+        return new Standing(employeeId, office, month, lock, applied, tallies, made, changedAt);
     }
 
     /** The key of a standing, the same as its score's event key. */

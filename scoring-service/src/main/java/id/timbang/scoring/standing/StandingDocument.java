@@ -17,8 +17,9 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 
 /**
- * A standing as a document: {@code {_id: employee|month, employeeId, month, lock, applied: [{partition, offset}],
- * tallies: [{day, indicator, plain, values: [{value, times}], ratios, numerator, denominator}], score, changedAt}}.
+ * A standing as a document: {@code {_id: employee|month, employeeId, officeId, month, lock, applied: [{partition,
+ * offset}], tallies: [{day, indicator, plain, values: [{value, times}], ratios, numerator, denominator, flagged}], score,
+ * changedAt}}.
  * Codes and values stand in fields, not in field names, which may not hold every character.
  */
 final class StandingDocument {
@@ -28,6 +29,7 @@ final class StandingDocument {
     static Document of(Standing standing) {
         Document document = new Document("_id", standing.key())
                 .append("employeeId", standing.employeeId())
+                .append("officeId", standing.officeId())
                 .append("month", standing.month().toString())
                 .append("lock", standing.lock())
                 .append(
@@ -52,6 +54,7 @@ final class StandingDocument {
         Document score = document.get("score", Document.class);
         return new Standing(
                 document.getString("employeeId"),
+                document.getString("officeId"),
                 Period.parse(document.getString("month")),
                 document.getLong("lock"),
                 applied,
@@ -80,6 +83,9 @@ final class StandingDocument {
                                 .append("numerator", new Decimal128(tally.numerator()))
                                 .append("denominator", new Decimal128(tally.denominator()));
                     }
+                    if (tally.flagged() != 0) {
+                        document.append("flagged", tally.flagged());
+                    }
                     documents.add(document);
                 }));
         return documents;
@@ -99,7 +105,8 @@ final class StandingDocument {
                             histogram,
                             hasRatios ? document.getLong("ratios") : 0,
                             hasRatios ? decimal(document, "numerator") : BigDecimal.ZERO,
-                            hasRatios ? decimal(document, "denominator") : BigDecimal.ZERO));
+                            hasRatios ? decimal(document, "denominator") : BigDecimal.ZERO,
+                            document.get("flagged", 0L)));
         }
         return tallies;
     }

@@ -3,12 +3,15 @@ package id.timbang.scoring.standing;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
+import id.timbang.contracts.ScorecardChanged;
+import id.timbang.kit.calendar.WorkCalendars;
+import id.timbang.scoring.attribution.Attendance;
+import id.timbang.scoring.attribution.Attribution;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.score.Score;
 import id.timbang.scoring.score.Scorer;
 import id.timbang.scoring.tally.MonthTallies;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** Scores tallies by the scorecard that the directory and the catalogue give. */
 public final class StandingScorer {
@@ -19,38 +22,53 @@ public final class StandingScorer {
         this.reference = reference;
     }
 
-    /** The score of a standing as it is; none while the directory does not know the employee. */
-    public @Nullable ScoreChanged score(Standing standing) {
+    /** The standing with its score as of now; without one while the directory does not know the employee. */
+    public Standing scored(Standing standing) {
         // Read before the rest: a change in between makes the next version, never an equal one.
         long changes = reference.changes();
         return reference
                 .employee(standing.employeeId())
-                .map(employee -> {
-                    Period month = standing.month();
-                    Score score = score(employee, month, standing.tallies(), month.lastDay());
-                    return new ScoreChanged(
-                            employee.employeeId(),
-                            month,
-                            standing.appliedTotal() + changes,
-                            employee.officeId(),
-                            employee.position(),
-                            score.score(),
-                            score.coverage(),
-                            score.results(),
-                            score.behaviour(),
-                            score.predicate(),
-                            score.policy(),
-                            score.scorecard(),
-                            score.items());
-                })
-                .orElse(null);
+                .map(employee -> standing.scored(employee.officeId(), score(standing, employee, changes)))
+                .orElse(standing);
     }
 
-    /** The score an employee's facts up to and including a day make. */
-    public Score score(EmployeeChanged employee, Period month, MonthTallies tallies, LocalDate through) {
-        return reference
-                .scorecard(employee.position(), month.first())
-                .map(scorecard -> Scorer.score(scorecard, reference.indicators(), tallies.through(through)))
-                .orElse(Score.WITHOUT_SCORECARD);
+    private ScoreChanged score(Standing standing, EmployeeChanged employee, long changes) {
+        Period month = standing.month();
+        Terms terms = terms(employee, month);
+        Score score = score(terms, standing.tallies(), month.lastDay());
+        return new ScoreChanged(
+                employee.employeeId(),
+                month,
+                standing.appliedTotal() + changes,
+                terms.attribution().officeId(),
+                terms.attribution().position(),
+                score.score(),
+                score.coverage(),
+                score.results(),
+                score.behaviour(),
+                score.predicate(),
+                score.policy(),
+                score.scorecard(),
+                score.items(),
+                terms.presence(),
+                terms.attribution().assignments());
+    }
+
+    /** By what an employee's month is scored. */
+    public Terms terms(EmployeeChanged employee, Period month) {
+        WorkCalendars calendars = reference.workCalendars();
+        Attribution attribution = Attribution.of(employee, month, calendars::isWorkingDay);
+        return new Terms(
+                attribution,
+                Attendance.of(employee, month, reference.absences(employee.employeeId()), calendars::isWorkingDay),
+                reference.scorecard(attribution.position(), month.first()).orElse(null));
+    }
+
+    /** The score that the facts up to and including a day make. */
+    public Score score(Terms terms, MonthTallies tallies, LocalDate through) {
+        ScorecardChanged scorecard = terms.scorecard();
+        return scorecard == null
+                ? Score.WITHOUT_SCORECARD
+                : Scorer.score(scorecard, reference.indicators(), tallies.through(through), terms.presence());
     }
 }

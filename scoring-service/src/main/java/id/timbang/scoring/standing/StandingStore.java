@@ -28,7 +28,7 @@ public class StandingStore {
 
     public StandingStore(MongoOperations mongo) {
         this.documents = mongo.getCollection("standings");
-        documents.createIndex(Indexes.ascending("month", "score.officeId"), new IndexOptions().name("of-month-office"));
+        documents.createIndex(Indexes.ascending("month", "officeId"), new IndexOptions().name("of-month-office-now"));
         documents.createIndex(
                 Indexes.ascending("month", "score.position"), new IndexOptions().name("of-month-position"));
         documents.createIndex(Indexes.ascending("score.position"), new IndexOptions().name("of-position"));
@@ -57,7 +57,8 @@ public class StandingStore {
     public boolean replace(Standing next) {
         Document document = StandingDocument.of(next);
         if (next.lock() > 1) {
-            Bson replaced = Filters.and(Filters.eq("_id", next.key()), Filters.eq("lock", next.lock() - 1));
+            // One flat document: by it every store finds the standing by its id, and looks at no other.
+            Bson replaced = new Document("_id", next.key()).append("lock", next.lock() - 1);
             return documents.replaceOne(replaced, document).getMatchedCount() == 1;
         }
         try {
@@ -93,6 +94,11 @@ public class StandingStore {
                 .find(filter)
                 .projection(Projections.include("_id"))
                 .forEach(document -> action.accept(document.getString("_id")));
+    }
+
+    /** Every matching standing, one after the other, without holding them all. */
+    public void each(Bson filter, Consumer<Standing> action) {
+        documents.find(filter).forEach(document -> action.accept(StandingDocument.read(document)));
     }
 
     /** The scores of everyone with that position in that month who has one. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes standings: folds facts in, exactly once in effect, and makes scores anew. Every change is one conditional
@@ -66,8 +65,7 @@ public final class Standings {
         fresh.forEach(change -> change.applyTo(tallies));
         Map<String, Long> applied = new TreeMap<>(before.applied());
         applied.put(topicPartition, fresh.get(fresh.size() - 1).offset());
-        return scored(new Standing(
-                before.employeeId(), before.month(), before.lock() + 1, applied, tallies, null, clock.instant()));
+        return scorer.scored(before.next(applied, tallies, clock.instant()));
     }
 
     /**
@@ -86,15 +84,8 @@ public final class Standings {
                 return Optional.empty();
             }
             Standing before = found.get();
-            Standing after = scored(new Standing(
-                    before.employeeId(),
-                    before.month(),
-                    before.lock() + 1,
-                    before.applied(),
-                    before.tallies(),
-                    null,
-                    clock.instant()));
-            if (after.score() == null || saysTheSame(before.score(), after.score())) {
+            Standing after = scorer.scored(before.next(before.applied(), before.tallies(), clock.instant()));
+            if (after.score() == null || saysTheSame(before, after)) {
                 return Optional.empty();
             }
             if (store.replace(after)) {
@@ -103,21 +94,13 @@ public final class Standings {
         }
     }
 
-    private Standing scored(Standing standing) {
-        return new Standing(
-                standing.employeeId(),
-                standing.month(),
-                standing.lock(),
-                standing.applied(),
-                standing.tallies(),
-                scorer.score(standing),
-                standing.changedAt());
-    }
-
-    /** Whether two scores differ in their version only, or the first is the newer one. */
-    private static boolean saysTheSame(@Nullable ScoreChanged before, ScoreChanged after) {
-        return before != null
-                && (before.version() >= after.version()
-                        || before.withVersion(after.version()).equals(after));
+    /** Whether two standings differ in their version only, or the first is the newer one. */
+    private static boolean saysTheSame(Standing before, Standing after) {
+        ScoreChanged old = before.score();
+        ScoreChanged made = Objects.requireNonNull(after.score());
+        return old != null
+                && (old.version() > made.version()
+                        || old.withVersion(made.version()).equals(made)
+                                && Objects.equals(before.officeId(), after.officeId()));
     }
 }

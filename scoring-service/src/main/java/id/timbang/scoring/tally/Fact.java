@@ -11,10 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param day       the day of the work in the agency's zone
  * @param value     in the indicator's unit; none for a plain count or a ratio
  * @param numerator given together with the denominator
+ * @param flagged   whether something about it is not plausible; it counts all the same
  */
 public record Fact(
         String indicator,
         LocalDate day,
         @Nullable BigDecimal value,
         @Nullable BigDecimal numerator,
-        @Nullable BigDecimal denominator) {}
+        @Nullable BigDecimal denominator,
+        boolean flagged) {
+
+    /** A fact about which nothing is remarked. */
+    public Fact(
+            String indicator,
+            LocalDate day,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator) {
+        this(indicator, day, value, numerator, denominator, false);
+    }
+}

@@ -18,18 +18,25 @@ public final class Tally {
     private long ratios;
     private BigDecimal numerator = BigDecimal.ZERO;
     private BigDecimal denominator = BigDecimal.ZERO;
+    private long flagged;
 
     /** Nothing yet. */
     public Tally() {}
 
     /** A tally as it was stored. */
     public Tally(
-            long plain, Map<BigDecimal, Long> histogram, long ratios, BigDecimal numerator, BigDecimal denominator) {
+            long plain,
+            Map<BigDecimal, Long> histogram,
+            long ratios,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            long flagged) {
         this.plain = plain;
         histogram.forEach((value, times) -> this.histogram.put(value.stripTrailingZeros(), times));
         this.ratios = ratios;
         this.numerator = numerator;
         this.denominator = denominator;
+        this.flagged = flagged;
     }
 
     public void add(Fact fact) {
@@ -52,6 +59,7 @@ public final class Tally {
         ratios += other.ratios;
         numerator = numerator.add(other.numerator);
         denominator = denominator.add(other.denominator);
+        flagged += other.flagged;
     }
 
     private void count(Fact fact, int sign) {
@@ -64,7 +72,8 @@ public final class Tally {
         } else {
             plain += sign;
         }
-        if (plain < 0 || ratios < 0 || histogram.getOrDefault(strip(fact.value()), 1L) < 0) {
+        flagged += fact.flagged() ? sign : 0;
+        if (plain < 0 || ratios < 0 || flagged < 0 || histogram.getOrDefault(strip(fact.value()), 1L) < 0) {
             throw new IllegalStateException("taken away without having been added: " + fact);
         }
     }
@@ -118,6 +127,11 @@ public final class Tally {
         return denominator;
     }
 
+    /** How many of the facts are flagged as not plausible. */
+    public long flagged() {
+        return flagged;
+    }
+
     public boolean isEmpty() {
         return plain == 0 && ratios == 0 && histogram.isEmpty();
     }
@@ -127,6 +141,7 @@ public final class Tally {
         return other instanceof Tally tally
                 && plain == tally.plain
                 && ratios == tally.ratios
+                && flagged == tally.flagged
                 && numerator.compareTo(tally.numerator) == 0
                 && denominator.compareTo(tally.denominator) == 0
                 && histogram.equals(tally.histogram);
@@ -134,12 +149,12 @@ public final class Tally {
 
     @Override
     public int hashCode() {
-        return Objects.hash(plain, ratios, histogram);
+        return Objects.hash(plain, ratios, flagged, histogram);
     }
 
     @Override
     public String toString() {
         return "Tally[plain=" + plain + ", histogram=" + histogram + ", ratios=" + ratios + ", " + numerator + "/"
-                + denominator + "]";
+                + denominator + ", flagged=" + flagged + "]";
     }
 }

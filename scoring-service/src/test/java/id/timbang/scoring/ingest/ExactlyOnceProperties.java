@@ -28,7 +28,7 @@ class ExactlyOnceProperties {
 
     @Property(tries = 150)
     void deaths_between_any_two_steps_lose_nothing_and_count_nothing_twice(
-            @ForAll("histories") List<Event> history,
+            @ForAll("withConflicts") List<Event> history,
             @ForAll Random random,
             @ForAll @Size(max = 6) Set<@IntRange(max = 120) Integer> deaths) {
         try (ScoringRig rig = new ScoringRig(new Crash.Plan(deaths))) {
@@ -40,7 +40,7 @@ class ExactlyOnceProperties {
 
     @Property(tries = 25)
     void a_former_owner_that_goes_on_with_its_batches_changes_nothing(
-            @ForAll("histories") List<Event> history, @ForAll Random random) throws Exception {
+            @ForAll("withConflicts") List<Event> history, @ForAll Random random) throws Exception {
         SimulatedLog log = new SimulatedLog(history);
         ExecutorService owners = Executors.newFixedThreadPool(3);
         try (ScoringRig rig = new ScoringRig(new Crash.Plan(Set.of()))) {
@@ -75,6 +75,7 @@ class ExactlyOnceProperties {
             consume(otherwise, new SimulatedLog(shuffled), random);
 
             assertThat(otherwise.scores()).isEqualTo(told.scores());
+            assertThat(otherwise.conflicts()).isEmpty();
         }
     }
 
@@ -104,10 +105,17 @@ class ExactlyOnceProperties {
         assertThat(rig.evidence()).isEqualTo(new TreeMap<>(oracle.evidence()));
         assertThat(rig.scores()).isEqualTo(new TreeMap<>(oracle.scores()));
         assertThat(rig.published()).isEqualTo(rig.scores());
+        assertThat(rig.flagged()).isEqualTo(new TreeMap<>(oracle.flagged()));
+        assertThat(rig.conflicts()).isEqualTo(oracle.conflicts());
     }
 
     @Provide
     Arbitrary<List<Event>> histories() {
         return Histories.histories();
+    }
+
+    @Provide
+    Arbitrary<List<Event>> withConflicts() {
+        return Histories.withConflicts();
     }
 }

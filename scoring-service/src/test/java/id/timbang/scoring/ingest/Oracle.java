@@ -11,13 +11,16 @@ import id.timbang.scoring.score.Catalogue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Slow and obvious: all scores from the plain list of everything that was told, by reading the list over and over. It
@@ -50,17 +53,70 @@ final class Oracle {
         return evidence;
     }
 
+    /** How many of these are flagged. */
+    Map<String, Long> flagged() {
+        Map<String, Long> flagged = new LinkedHashMap<>();
+        counting().forEach(row -> flagged.merge(row.key(), row.flagged() ? 1L : 0L, Long::sum));
+        return flagged;
+    }
+
+    /** What was told again, and otherwise than the first time. */
+    Set<ObservationRecorded> conflicts() {
+        Set<ObservationRecorded> conflicts = new HashSet<>();
+        for (Event event : told) {
+            if (event instanceof ObservationRecorded recorded) {
+                ObservationRecorded first = told.stream()
+                        .filter(ObservationRecorded.class::isInstance)
+                        .map(ObservationRecorded.class::cast)
+                        .filter(other -> factOf(other).equals(factOf(recorded)))
+                        .findFirst()
+                        .orElseThrow();
+                if (!said(first).equals(said(recorded))) {
+                    conflicts.add(recorded);
+                }
+            }
+        }
+        return conflicts;
+    }
+
+    private static String said(ObservationRecorded recorded) {
+        return recorded.indicator()
+                + recorded.occurredAt()
+                + plain(recorded.value())
+                + plain(recorded.numerator())
+                + plain(recorded.denominator())
+                + recorded.reference()
+                + recorded.attributes()
+                + recorded.enteredBy();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? "-" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String factOf(ObservationRecorded recorded) {
+        return recorded.employeeId() + " " + recorded.source() + " " + recorded.id() + " " + recorded.correction();
+    }
+
     private record Row(
-            String id, String key, String indicator, BigDecimal value, BigDecimal numerator, BigDecimal denominator) {}
+            String id,
+            String key,
+            String indicator,
+            BigDecimal value,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            boolean flagged) {}
 
     private List<Row> counting() {
         List<Row> rows = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
         for (Event event : told) {
             Row row = row(event);
-            boolean isNew =
-                    row != null && rows.stream().noneMatch(other -> other.id().equals(row.id()));
-            if (isNew && !isRetracted(row)) {
-                rows.add(row);
+            if (row != null && !seen.contains(row.id())) {
+                seen.add(row.id());
+                if (!isRetracted(row)) {
+                    rows.add(row);
+                }
             }
         }
         return rows;
@@ -69,19 +125,22 @@ final class Oracle {
     private boolean isRetracted(Row row) {
         return told.stream()
                 .anyMatch(event -> event instanceof ObservationRetracted retracted
-                        && row.id().equals(retracted.employeeId() + " " + retracted.source() + " " + retracted.id()));
+                        && row.id()
+                                .equals(retracted.employeeId() + " " + retracted.source() + " " + retracted.id() + " "
+                                        + retracted.correction()));
     }
 
     private static Row row(Event event) {
         if (event instanceof ObservationRecorded recorded) {
             String month = YearMonth.from(recorded.occurredAt().atZone(ZONE)).toString();
             return new Row(
-                    recorded.employeeId() + " " + recorded.source() + " " + recorded.id(),
+                    factOf(recorded),
                     recorded.employeeId() + "|" + month,
                     recorded.indicator(),
                     recorded.value(),
                     recorded.numerator(),
-                    recorded.denominator());
+                    recorded.denominator(),
+                    recorded.flags() != null);
         }
         if (event instanceof AnswerSubmitted answer) {
             int sum = answer.elements().values().stream()
@@ -93,9 +152,35 @@ final class Oracle {
                     answer.indicator(),
                     null,
                     new BigDecimal(25 * sum),
-                    new BigDecimal(answer.elements().size()));
+                    new BigDecimal(answer.elements().size()),
+                    false);
         }
         return null;
+    }
+
+    /** Which part of a target falls to the days present, as numerator and denominator. */
+    private static int[] present(Item item, String key) {
+        if (!item.indicator().equals("documents") && !item.indicator().equals("fees")) {
+            return new int[] {1, 1};
+        }
+        String employee = key.substring(0, key.indexOf('|'));
+        YearMonth month = YearMonth.parse(key.substring(key.indexOf('|') + 1));
+        int present = 0;
+        int working = 0;
+        for (int day = 1; day <= month.lengthOfMonth(); day++) {
+            LocalDate date = month.atDay(day);
+            if (date.getDayOfWeek().getValue() <= 5) {
+                working++;
+                boolean away = ScoringRig.ABSENCES.stream()
+                        .anyMatch(absence -> absence.employeeId().equals(employee)
+                                && !absence.kind().equals("UNEXCUSED")
+                                && !date.isBefore(absence.from())
+                                && !date.isAfter(absence.to()));
+                boolean left = employee.equals("e-2") && date.isAfter(ScoringRig.LAST_DAY_OF_E2);
+                present += away || left ? 0 : 1;
+            }
+        }
+        return new int[] {present, working};
     }
 
     private BigDecimal score(String key) {
@@ -107,7 +192,8 @@ final class Oracle {
                     .toList();
             IndicatorChanged indicator = Catalogue.INDICATORS.get(item.indicator());
             if (rows.size() >= (item.minimumEvidence() == null ? 1 : item.minimumEvidence())) {
-                BigDecimal achievement = achievement(item, indicator.polarity(), actual(indicator, rows));
+                BigDecimal achievement =
+                        achievement(item, indicator.polarity(), actual(indicator, rows), present(item, key));
                 weighted = weighted.add(item.weight().multiply(achievement.min(new BigDecimal(120))));
                 weights = weights.add(item.weight());
             }
@@ -140,7 +226,7 @@ final class Oracle {
         };
     }
 
-    private static BigDecimal achievement(Item item, Polarity polarity, BigDecimal actual) {
+    private static BigDecimal achievement(Item item, Polarity polarity, BigDecimal actual, int[] present) {
         BigDecimal target = item.target();
         if (item.targetRange() != null) {
             if (actual.compareTo(item.targetRange().from()) < 0) {
@@ -151,7 +237,8 @@ final class Oracle {
                 return new BigDecimal(100);
             }
         }
-        BigDecimal share = actual.divide(target, PRECISE);
+        BigDecimal share = actual.multiply(new BigDecimal(present[1]))
+                .divide(target.multiply(new BigDecimal(present[0])), PRECISE);
         BigDecimal percent = polarity == Polarity.HIGHER
                 ? share.multiply(new BigDecimal(100))
                 : new BigDecimal(2).subtract(share).multiply(new BigDecimal(100));

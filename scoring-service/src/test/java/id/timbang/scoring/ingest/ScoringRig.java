@@ -4,7 +4,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import id.timbang.contracts.AbsenceChanged;
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.EventJson;
+import id.timbang.contracts.ObservationRecorded;
+import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.embedded.EmbeddedInfrastructure;
 import id.timbang.scoring.evidence.Evidence;
@@ -16,19 +20,30 @@ import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.standing.Standings;
+import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The scoring service's flow over a real store of its own, dying where a plan says: before and after every write. */
 final class ScoringRig implements AutoCloseable {
+
+    static final LocalDate LAST_DAY_OF_E2 = LocalDate.of(2026, 11, 13);
+    static final List<AbsenceChanged> ABSENCES = List.of(
+            absence("leave", "2026-10-12", "2026-10-16", "ANNUAL_LEAVE"),
+            absence("ill", "2026-10-15", "2026-11-03", "SICK_LEAVE"),
+            absence("away", "2026-11-20", "2026-11-20", "UNEXCUSED"));
 
     private static final String DATABASE = "rig";
     private static final MongoClient CLIENT =
@@ -39,6 +54,7 @@ final class ScoringRig implements AutoCloseable {
     private final Progress progress;
     private final BatchApplier applier;
     private final Map<String, ScoreChanged> published = new HashMap<>();
+    private final Map<String, Quarantined> quarantined = new ConcurrentHashMap<>();
 
     ScoringRig(Crash.Plan plan) {
         this.mongo = new MongoTemplate(CLIENT, "rig-" + UUID.randomUUID());
@@ -46,17 +62,19 @@ final class ScoringRig implements AutoCloseable {
         Catalogue.INDICATORS.values().forEach(reference::apply);
         reference.apply(Catalogue.SCORECARD);
         for (int i = 0; i < 4; i++) {
+            LocalDate activeTo = i == 2 ? LAST_DAY_OF_E2 : null;
             reference.apply(new EmployeeChanged(
-                    "e-" + i, 1, "E", null, "office", "officer", null, null, null, null, null, null));
+                    "e-" + i, 1, "E", null, "office", "officer", null, null, null, null, null, activeTo));
         }
+        ABSENCES.forEach(reference::apply);
         Facts facts = new Facts(ZoneId.of("Asia/Jakarta"));
         EvidenceStore evidence = new EvidenceStore(mongo, facts) {
             @Override
-            public List<Evidence> storeFirsts(List<Evidence> told) {
+            public Stored store(List<Evidence> told) {
                 plan.step();
-                List<Evidence> firsts = super.storeFirsts(told);
+                Stored stored = super.store(told);
                 plan.step();
-                return firsts;
+                return stored;
             }
         };
         standings = new StandingStore(mongo) {
@@ -80,6 +98,11 @@ final class ScoringRig implements AutoCloseable {
                 evidence,
                 facts,
                 new Standings(standings, new StandingScorer(reference), Clock.systemUTC()),
+                conflicts -> {
+                    plan.step();
+                    conflicts.forEach(conflict -> quarantined.put(conflict.entry(), conflict));
+                    plan.step();
+                },
                 scores -> {
                     plan.step();
                     scores.forEach(score -> published.merge(
@@ -87,6 +110,10 @@ final class ScoringRig implements AutoCloseable {
                     plan.step();
                 },
                 progress);
+    }
+
+    private static AbsenceChanged absence(String id, String from, String to, String kind) {
+        return new AbsenceChanged("e-1", id, 1, LocalDate.parse(from), LocalDate.parse(to), kind);
     }
 
     /** Delivers a stretch of a partition, as a consumer would. */
@@ -124,6 +151,25 @@ final class ScoringRig implements AutoCloseable {
                         .mapToLong(tally -> tally.plain() + tally.valued() + tally.ratios())
                         .sum()));
         return evidence;
+    }
+
+    /** How many of these are flagged. */
+    Map<String, Long> flagged() {
+        Map<String, Long> flagged = new TreeMap<>();
+        all().forEach(standing -> flagged.put(
+                standing.key(),
+                standing.tallies().through(standing.month().lastDay()).values().stream()
+                        .mapToLong(Tally::flagged)
+                        .sum()));
+        return flagged;
+    }
+
+    /** What went to quarantine as a conflict. */
+    Set<ObservationRecorded> conflicts() {
+        return quarantined.values().stream()
+                .filter(conflict -> conflict.reason().equals("conflict"))
+                .map(conflict -> EventJson.mapper().readValue(conflict.payload(), ObservationRecorded.class))
+                .collect(Collectors.toSet());
     }
 
     private List<Standing> all() {

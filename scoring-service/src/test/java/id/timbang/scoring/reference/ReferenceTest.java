@@ -2,11 +2,18 @@ package id.timbang.scoring.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.timbang.contracts.AbsenceChanged;
+import id.timbang.contracts.CalendarChanged;
+import id.timbang.contracts.CalendarChanged.Holiday;
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.EmployeeChanged.Assignment;
+import id.timbang.contracts.LocalizedText;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.ScorecardChanged.Half;
 import id.timbang.scoring.score.Catalogue;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,63 @@ class ReferenceTest {
                 .isTrue();
         assertThat(reference.apply(employee(3, "Budi S.", "validator")).employeeIds())
                 .containsExactly("budi");
+    }
+
+    @Test
+    void an_absence_concerns_its_employee_and_counts_as_a_change_each_time_it_is_another() {
+        LocalDate day = LocalDate.of(2026, 10, 5);
+        long before = reference.changes();
+        AbsenceChanged leave = new AbsenceChanged("budi", "a-1", 2, day, day, "ANNUAL_LEAVE");
+
+        assertThat(reference.apply(leave).employeeIds()).containsExactly("budi");
+        assertThat(reference.apply(leave).isNobody()).isTrue();
+        assertThat(reference
+                        .apply(new AbsenceChanged("budi", "a-1", 1, day, day.plusDays(9), "ANNUAL_LEAVE"))
+                        .isNobody())
+                .isTrue();
+        // As many as were made, whether or not the earlier ones are still in the log.
+        assertThat(reference.changes()).isEqualTo(before + 2);
+        assertThat(reference.absences("budi")).containsExactly(leave);
+        assertThat(reference.absences("citra")).isEmpty();
+    }
+
+    @Test
+    void a_calendar_concerns_everybody() {
+        LocalDate monday = LocalDate.of(2026, 10, 5);
+        CalendarChanged calendar = new CalendarChanged(
+                2026,
+                1,
+                List.of(DayOfWeek.MONDAY, DayOfWeek.SATURDAY),
+                List.of(new Holiday(monday, new LocalizedText("Libur", "Holiday"))),
+                null);
+
+        assertThat(reference.workCalendars().isWorkingDay(monday)).isTrue();
+        assertThat(reference.apply(calendar).everybody()).isTrue();
+        assertThat(reference.workCalendars().isWorkingDay(monday)).isFalse();
+        assertThat(reference.apply(calendar).isNobody()).isTrue();
+    }
+
+    @Test
+    void a_transfer_and_the_days_of_service_move_scores() {
+        LocalDate day = LocalDate.of(2026, 10, 12);
+        Assignment first = new Assignment(null, "office", "officer");
+        reference.apply(employee(1, "Budi", "officer"));
+
+        assertThat(reference.apply(served(2, day, List.of(first))).employeeIds())
+                .containsExactly("budi");
+        assertThat(reference
+                        .apply(served(3, day, List.of(first, new Assignment(day, "office", "officer"))))
+                        .employeeIds())
+                .containsExactly("budi");
+        assertThat(reference
+                        .apply(served(4, null, List.of(first, new Assignment(day, "office", "officer"))))
+                        .employeeIds())
+                .containsExactly("budi");
+    }
+
+    private static EmployeeChanged served(long version, LocalDate to, List<Assignment> history) {
+        return new EmployeeChanged(
+                "budi", version, "Budi", null, "office", "officer", null, null, null, null, null, to, history);
     }
 
     @Test

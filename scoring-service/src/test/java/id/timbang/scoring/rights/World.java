@@ -101,7 +101,7 @@ public final class World {
         if (asker.seesAll()) {
             return true;
         }
-        if (asker.is(Role.MANAGER) && asker.agency() != null && isUnder(employee.officeId(), asker.agency())) {
+        if (manages(asker, employee)) {
             return true;
         }
         if (!asker.isPerson() || asker.is(Role.REGISTRY) || asker.employeeId() == null) {
@@ -109,6 +109,15 @@ public final class World {
         }
         return asker.employeeId().equals(employee.employeeId())
                 || asker.is(Role.SUPERVISOR) && asker.employeeId().equals(employee.supervisorId());
+    }
+
+    /** Whether they manage any agency, known or not. */
+    public boolean manages(Asker asker) {
+        return asker.is(Role.MANAGER) && asker.agency() != null;
+    }
+
+    public boolean manages(Asker asker, EmployeeChanged employee) {
+        return manages(asker) && (asker.agency().equals("*") || isUnder(employee.officeId(), asker.agency()));
     }
 
     /** Whether an office may be asked for; of those that are not there, none. */

@@ -27,7 +27,8 @@ class AchievementTest {
         "LOWER,  9,   4,   0.00",
     })
     void is_the_actual_against_the_target(Polarity polarity, BigDecimal actual, BigDecimal target, BigDecimal percent) {
-        assertThat(shown(Achievement.of(item(target, null), polarity, actual))).isEqualTo(percent);
+        assertThat(shown(Achievement.of(item(target, null), polarity, actual, Part.ALL)))
+                .isEqualTo(percent);
     }
 
     @ParameterizedTest
@@ -42,15 +43,15 @@ class AchievementTest {
     })
     void is_whole_inside_a_range_and_measured_from_the_bound_that_was_passed(
             Polarity polarity, BigDecimal actual, BigDecimal from, BigDecimal to, BigDecimal percent) {
-        assertThat(shown(Achievement.of(item(null, new TargetRange(from, to)), polarity, actual)))
+        assertThat(shown(Achievement.of(item(null, new TargetRange(from, to)), polarity, actual, Part.ALL)))
                 .isEqualTo(percent);
     }
 
     @Test
     void cannot_be_told_without_a_target_above_zero() {
-        assertThat(Achievement.of(item(null, null), Polarity.HIGHER, BigDecimal.ONE))
+        assertThat(Achievement.of(item(null, null), Polarity.HIGHER, BigDecimal.ONE, Part.ALL))
                 .isNull();
-        assertThat(Achievement.of(item(BigDecimal.ZERO, null), Polarity.LOWER, BigDecimal.ONE))
+        assertThat(Achievement.of(item(BigDecimal.ZERO, null), Polarity.LOWER, BigDecimal.ONE, Part.ALL))
                 .isNull();
     }
 

@@ -24,7 +24,8 @@ class ScorerTest {
                         item("documents", Half.RESULTS, "60", "4", null, null),
                         item("errors", Half.RESULTS, "40", "30", null, null)),
                 Catalogue.INDICATORS,
-                Map.of("documents", tally(plain("documents"), 3), "errors", tally(ratio("errors", "1", "4"), 1)));
+                Map.of("documents", tally(plain("documents"), 3), "errors", tally(ratio("errors", "1", "4"), 1)),
+                null);
 
         // 60 * 75 + 40 * (100 * (2 - 25/30)) = 60 * 75 + 40 * 116.67
         assertThat(score.score()).isEqualTo("91.67");
@@ -43,7 +44,8 @@ class ScorerTest {
                         item("documents", Half.RESULTS, "30", "4", null, null),
                         item("on-time", Half.RESULTS, "70", "80", null, 2)),
                 Catalogue.INDICATORS,
-                Map.of("documents", tally(plain("documents"), 4), "on-time", tally(value("on-time", "99"), 1)));
+                Map.of("documents", tally(plain("documents"), 4), "on-time", tally(value("on-time", "99"), 1)),
+                null);
 
         assertThat(score.score()).isEqualTo("100.00");
         assertThat(score.coverage()).isEqualTo("30.00");
@@ -56,7 +58,7 @@ class ScorerTest {
 
     @Test
     void nothing_at_all_gives_no_score_and_no_rating() {
-        Score score = Scorer.score(Catalogue.SCORECARD, Catalogue.INDICATORS, Map.of());
+        Score score = Scorer.score(Catalogue.SCORECARD, Catalogue.INDICATORS, Map.of(), null);
 
         assertThat(score.score()).isNull();
         assertThat(score.coverage()).isEqualTo("0.00");
@@ -70,7 +72,8 @@ class ScorerTest {
         Score score = Scorer.score(
                 scorecard("linear", item("documents", Half.RESULTS, "100", "1", null, null)),
                 Catalogue.INDICATORS,
-                Map.of("documents", tally(plain("documents"), 50)));
+                Map.of("documents", tally(plain("documents"), 50)),
+                null);
 
         assertThat(score.score()).isEqualTo("120.00");
         assertThat(score.items().get(0).achievement()).isEqualTo("120.00");
@@ -81,7 +84,8 @@ class ScorerTest {
         Score score = Scorer.score(
                 scorecard("permenpanrb-8-2021", item("documents", Half.RESULTS, "100", "4", null, null)),
                 Catalogue.INDICATORS,
-                Map.of("documents", tally(plain("documents"), 4)));
+                Map.of("documents", tally(plain("documents"), 4)),
+                null);
 
         assertThat(score.score()).isEqualTo("109.00");
         assertThat(score.items().get(0).achievement()).isEqualTo("100.00");
@@ -102,7 +106,8 @@ class ScorerTest {
         assertThat(Scorer.score(
                                 scorecard("linear", item("satisfaction", Half.BEHAVIOUR, "100", "100", null, null)),
                                 Catalogue.INDICATORS,
-                                Map.of("satisfaction", answers))
+                                Map.of("satisfaction", answers),
+                                null)
                         .score())
                 .isEqualTo("87.28");
     }

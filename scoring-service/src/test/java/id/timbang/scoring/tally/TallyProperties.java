@@ -56,6 +56,12 @@ class TallyProperties {
         assertThat(of(facts).sum()).isEqualByComparingTo(sum);
     }
 
+    @Property
+    void flagged_facts_are_counted(@ForAll("facts") List<Fact> facts) {
+        assertThat(of(facts).flagged())
+                .isEqualTo(facts.stream().filter(Fact::flagged).count());
+    }
+
     @Example
     void what_was_never_added_cannot_be_taken_away() {
         Fact fact = new Fact("any", LocalDate.EPOCH, new BigDecimal("1.0"), null, null);
@@ -70,10 +76,12 @@ class TallyProperties {
         Arbitrary<BigDecimal> numbers = Arbitraries.bigDecimals()
                 .between(new BigDecimal("-1000"), new BigDecimal("1000"))
                 .ofScale(3);
-        Arbitrary<Fact> valued = numbers.map(value -> new Fact("any", LocalDate.EPOCH, value, null, null));
-        Arbitrary<Fact> ratio = Combinators.combine(numbers, numbers)
-                .as((part, whole) -> new Fact("any", LocalDate.EPOCH, null, part, whole));
-        Arbitrary<Fact> plain = Arbitraries.of(new Fact("any", LocalDate.EPOCH, null, null, null));
+        Arbitrary<Boolean> flags = Arbitraries.of(true, false);
+        Arbitrary<Fact> valued = Combinators.combine(numbers, flags)
+                .as((value, flagged) -> new Fact("any", LocalDate.EPOCH, value, null, null, flagged));
+        Arbitrary<Fact> ratio = Combinators.combine(numbers, numbers, flags)
+                .as((part, whole, flagged) -> new Fact("any", LocalDate.EPOCH, null, part, whole, flagged));
+        Arbitrary<Fact> plain = flags.map(flagged -> new Fact("any", LocalDate.EPOCH, null, null, null, flagged));
         return Arbitraries.oneOf(valued, ratio, plain).list().ofMaxSize(40);
     }
 

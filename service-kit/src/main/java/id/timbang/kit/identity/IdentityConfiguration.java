@@ -54,11 +54,13 @@ public class IdentityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health", "/actuator/health/**", "/openapi/*.yaml")
                         .permitAll()
                         .requestMatchers("/actuator/metrics", "/actuator/metrics/**")
-                        .access((authentication, request) -> new AuthorizationDecision(seesTheWhole(authentication.get())))
-                        .requestMatchers("/api/**")
+                        .access((authentication, request) ->
+                                new AuthorizationDecision(seesTheWhole(authentication.get())))
+                        .requestMatchers("/api/**", "/scim/**")
                         .authenticated()
                         // An answer under way is finished, and an error told, by whoever began it.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)

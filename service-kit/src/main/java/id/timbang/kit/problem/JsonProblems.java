@@ -47,7 +47,7 @@ public final class JsonProblems {
                 "malformed-json",
                 "The JSON cannot be read"
                         + (located ? " at line " + at.getLineNr() + ", column " + at.getColumnNr() : "")
-                        + (field.isEmpty() ? "" : ", at '" + field + "'") + ": " + what(json));
+                        + (field.isEmpty() ? "" : ", at '" + field + "'") + ": " + reason(json));
         if (located) {
             problem.with("line", at.getLineNr()).with("column", at.getColumnNr());
         }
@@ -67,7 +67,8 @@ public final class JsonProblems {
         return field.toString();
     }
 
-    private static String what(JacksonException json) {
+    /** What is wrong, without where. */
+    public static String reason(JacksonException json) {
         if (!(json instanceof DatabindException)) {
             // The parser's advice to switch something on is not for whoever sends the JSON.
             return json.getOriginalMessage().replaceFirst("(?s): enable `.*", "");

@@ -190,7 +190,9 @@ final class FakeServices implements AutoCloseable {
         }
         return path.startsWith("/offices/")
                 ? "/pages/office.html"
-                : path.startsWith("/employees/") ? "/pages/employee.html" : path;
+                : path.startsWith("/employees/")
+                        ? "/pages/employee.html"
+                        : path.startsWith("/catalogue") ? "/pages/catalogue.html" : path;
     }
 
     private static void sendFile(HttpExchange exchange, String path) throws IOException {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.timbang.indicator.input.QuoteWatch;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;

@@ -1,11 +1,11 @@
-package id.timbang.indicator.eventlog.reading;
+package id.timbang.indicator.input;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
 /** Knows at the end of a CSV file whether it ended within quotes, or within a line: then it may have been cut. */
-final class QuoteWatch extends FilterReader {
+public final class QuoteWatch extends FilterReader {
 
     private enum State {
         FIELD_START,
@@ -18,16 +18,16 @@ final class QuoteWatch extends FilterReader {
     private State state = State.FIELD_START;
     private boolean lineEnded = true;
 
-    QuoteWatch(Reader csv, char separator) {
+    public QuoteWatch(Reader csv, char separator) {
         super(csv);
         this.separator = separator;
     }
 
-    boolean endsWithinQuotes() {
+    public boolean endsWithinQuotes() {
         return state == State.QUOTED;
     }
 
-    boolean endsWithinLine() {
+    public boolean endsWithinLine() {
         return !lineEnded;
     }
 

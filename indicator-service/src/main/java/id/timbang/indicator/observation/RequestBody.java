@@ -1,0 +1,129 @@
+package id.timbang.indicator.observation;
+
+import id.timbang.kit.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A request's body: unpacked where it comes packed, and with a fingerprint of what has been read of it. On closing,
+ * what is left of the body is read and thrown away: the server would else cut the connection, and the caller see a reset
+ * in place of the answer. That has a limit, beyond which the caller is cut off.
+ */
+final class RequestBody implements Closeable {
+
+    private static final long DISCARDED_AT_MOST = DataSize.ofMegabytes(64).toBytes();
+
+    private final InputStream raw;
+    private final DigestInputStream content;
+    private final long announced;
+    private boolean lost;
+
+    private RequestBody(InputStream raw, InputStream unpacked, long announced, MessageDigest digest) {
+        this.raw = raw;
+        this.content = new DigestInputStream(unpacked, digest);
+        this.announced = announced;
+    }
+
+    /** @throws Problem a 415 where it is packed in a way that is not known, a 400 where it is no gzip */
+    static RequestBody of(HttpServletRequest request, ObservationSettings settings) throws IOException {
+        InputStream raw = request.getInputStream();
+        InputStream unpacked = isGzip(request) ? Unpacked.of(raw, settings) : raw;
+        return new RequestBody(raw, unpacked, request.getContentLengthLong(), digest(request));
+    }
+
+    private static boolean isGzip(HttpServletRequest request) {
+        List<String> encodings = Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
+                .flatMap(value -> List.of(value.split(",")).stream())
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .filter(value -> !value.isEmpty() && !value.equals("identity"))
+                .toList();
+        if (encodings.isEmpty()) {
+            return false;
+        }
+        if (encodings.size() == 1
+                && (encodings.get(0).equals("gzip") || encodings.get(0).equals("x-gzip"))) {
+            return true;
+        }
+        throw new Problem(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "unsupported-encoding",
+                        "The body is packed in a way that is not taken; send it as it is, or packed once, with"
+                                + " 'Content-Encoding: gzip'.")
+                .with("taken", List.of("gzip", "identity"));
+    }
+
+    /** The bytes, unpacked. */
+    InputStream content() {
+        return content;
+    }
+
+    /** How long the body is said to be as it comes; -1 where that is not said. */
+    long announced() {
+        return announced;
+    }
+
+    /** Reads what is left, for the fingerprint. */
+    void readThrough() throws IOException {
+        content.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Of all that the call says: its type, an event's attributes in headers, the body, which has been read. */
+    String fingerprint() {
+        return HexFormat.of().formatHex(content.getMessageDigest().digest());
+    }
+
+    /** Nothing more will come, nor is anybody there to be answered. */
+    void lost() {
+        lost = true;
+    }
+
+    /** Throws away what is left; the server closes the stream itself. */
+    @Override
+    public void close() throws IOException {
+        byte[] discarded = new byte[8192];
+        long left = lost ? 0 : DISCARDED_AT_MOST;
+        while (left > 0) {
+            int some = raw.read(discarded, 0, discarded.length);
+            if (some < 0) {
+                return;
+            }
+            left -= some;
+        }
+    }
+
+    private static MessageDigest digest(HttpServletRequest request) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+        say(digest, String.valueOf(request.getContentType()));
+        Collections.list(request.getHeaderNames()).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.startsWith("ce-"))
+                .distinct()
+                .sorted()
+                .forEach(name -> say(digest, name + ":" + request.getHeader(name)));
+        return digest;
+    }
+
+    private static void say(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+}

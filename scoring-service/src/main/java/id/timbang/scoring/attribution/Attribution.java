@@ -1,0 +1,74 @@
+package id.timbang.scoring.attribution;
+
+import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.EmployeeChanged.Assignment;
+import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreChanged.AssignmentShare;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assignment by which an employee's month is scored, whole: of those within the month the one that has the most of
+ * its working days in service, of several the last. A month before the first assignment is the first one's; a month
+ * out of service goes by the calendar alone.
+ *
+ * @param assignments every assignment's share of the month; none where there is one only
+ */
+public record Attribution(
+        String officeId, String position, @Nullable List<AssignmentShare> assignments) {
+
+    public static Attribution of(EmployeeChanged employee, Period month, Predicate<LocalDate> isWorkingDay) {
+        List<AssignmentShare> shares = shares(employee, Days.inService(employee, month), isWorkingDay);
+        if (shares.isEmpty()) {
+            shares = shares(employee, Days.of(month), isWorkingDay);
+        }
+        if (shares.isEmpty()) {
+            Assignment first = employee.history().get(0);
+            return new Attribution(first.officeId(), first.position(), null);
+        }
+        AssignmentShare scored = shares.get(0);
+        for (AssignmentShare share : shares) {
+            if (share.workingDays() >= scored.workingDays()) {
+                scored = share;
+            }
+        }
+        return new Attribution(
+                scored.officeId(), scored.position(), shares.size() == 1 ? null : marked(shares, scored));
+    }
+
+    private static List<AssignmentShare> shares(
+            EmployeeChanged employee, Days wanted, Predicate<LocalDate> isWorkingDay) {
+        List<Assignment> history = employee.history();
+        List<AssignmentShare> shares = new ArrayList<>();
+        for (int at = 0; at < history.size(); at++) {
+            Assignment assignment = history.get(at);
+            LocalDate next = at + 1 < history.size() ? history.get(at + 1).from() : null;
+            Days days = wanted.before(next).within(assignment.from(), null);
+            if (!days.isEmpty()) {
+                shares.add(new AssignmentShare(
+                        assignment.officeId(),
+                        assignment.position(),
+                        days.first(),
+                        days.last(),
+                        days.count(isWorkingDay),
+                        false));
+            }
+        }
+        return shares;
+    }
+
+    private static List<AssignmentShare> marked(List<AssignmentShare> shares, AssignmentShare scored) {
+        return shares.stream()
+                .map(share -> new AssignmentShare(
+                        share.officeId(),
+                        share.position(),
+                        share.from(),
+                        share.to(),
+                        share.workingDays(),
+                        share == scored))
+                .toList();
+    }
+}

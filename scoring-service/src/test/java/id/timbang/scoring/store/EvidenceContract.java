@@ -1,0 +1,269 @@
+package id.timbang.scoring.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import id.timbang.contracts.AnswerSubmitted;
+import id.timbang.contracts.Event;
+import id.timbang.contracts.ObservationRecorded;
+import id.timbang.contracts.ObservationRecorded.Flag;
+import id.timbang.contracts.ObservationRetracted;
+import id.timbang.contracts.Period;
+import id.timbang.contracts.Quarantined;
+import id.timbang.contracts.SurveyElement;
+import id.timbang.scoring.evidence.Conflict;
+import id.timbang.scoring.evidence.Evidence;
+import id.timbang.scoring.evidence.EvidenceLines;
+import id.timbang.scoring.evidence.EvidenceLines.Wanted;
+import id.timbang.scoring.evidence.EvidenceStore;
+import id.timbang.scoring.evidence.Facts;
+import id.timbang.scoring.evidence.LogPosition;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** What evidence asks of a store; every store it may run on passes the same. */
+abstract class EvidenceContract {
+
+    private static final Wanted OCTOBER = new Wanted("budi", Period.parse("2026-10"), null);
+    private static final Wanted HOURS = new Wanted("budi", Period.parse("2026-10"), "hours");
+
+    private MongoClient client;
+    private MongoTemplate mongo;
+    private EvidenceStore evidence;
+    private EvidenceLines lines;
+
+    /** The store's address. */
+    abstract String uri();
+
+    @BeforeEach
+    void open() {
+        client = MongoClients.create(uri());
+        mongo = new MongoTemplate(client, "contract-" + UUID.randomUUID());
+        Facts facts = new Facts(ZoneId.of("Asia/Jakarta"));
+        evidence = new EvidenceStore(mongo, facts);
+        lines = new EvidenceLines(mongo, evidence, facts);
+    }
+
+    @AfterEach
+    void close() {
+        mongo.getDb().drop();
+        client.close();
+    }
+
+    @Test
+    void new_evidence_is_stored_whole_and_is_a_first() {
+        Evidence told = told("o-1", 0, "7.250");
+
+        assertThat(firsts(told)).containsExactly(told);
+        assertThat(evidence.byId(List.of(told.id(), "siak|none"))).containsExactly(Map.entry(told.id(), told));
+    }
+
+    @Test
+    void evidence_from_the_same_place_in_the_log_is_a_redelivery_and_from_another_a_duplicate() {
+        firsts(told("o-1", 0, "1"), told("o-2", 1, "1"));
+
+        assertThat(firsts(told("o-2", 1, "1"), told("o-1", 2, "1"), told("o-3", 3, "1")))
+                .containsExactly(told("o-2", 1, "1"), told("o-3", 3, "1"));
+    }
+
+    @Test
+    void a_duplicate_within_one_batch_drops_out() {
+        assertThat(firsts(told("o-1", 0, "1"), told("o-1", 1, "1"))).containsExactly(told("o-1", 0, "1"));
+    }
+
+    @Test
+    void nothing_to_store_is_nothing_stored() {
+        assertThat(firsts()).isEmpty();
+    }
+
+    @Test
+    void other_content_under_the_same_id_is_a_conflict_in_the_same_batch_or_later_and_each_time_it_is_read() {
+        Evidence first = told("o-1", 0, "7.25");
+        Evidence other = told("o-1", 1, "7.5");
+
+        EvidenceStore.Stored together = evidence.store(List.of(first, other));
+        assertThat(together.firsts()).containsExactly(first);
+        assertThat(together.conflicts())
+                .containsExactly(new Conflict(first.at(), other.at(), recorded(other), List.of("value")));
+        assertThat(evidence.store(List.of(first, other))).isEqualTo(together);
+        assertThat(evidence.store(List.of(other)).conflicts()).isEqualTo(together.conflicts());
+        assertThat(evidence.byId(List.of(first.id()))).containsEntry(first.id(), first);
+    }
+
+    @Test
+    void the_same_content_is_no_conflict_however_it_is_written_and_flagged() {
+        firsts(told("o-1", 0, "7.25"));
+        Evidence again = at(1, recorded(told("o-1", 0, "7.2500")).flagged(List.of(Flag.BURST)));
+
+        assertThat(evidence.store(List.of(again)).conflicts()).isEmpty();
+    }
+
+    @Test
+    void what_another_answer_says_and_why_something_is_retracted_again_are_no_conflicts() {
+        evidence.store(List.of(at(0, answer(4)), at(1, new ObservationRetracted("o-1", "siak", "budi", "typo"))));
+
+        assertThat(evidence.store(List.of(
+                                at(2, answer(1)), at(3, new ObservationRetracted("o-1", "siak", "budi", "other"))))
+                        .conflicts())
+                .isEmpty();
+    }
+
+    @Test
+    void a_conflict_goes_to_quarantine_as_the_same_entry_each_time() {
+        firsts(told("o-1", 0, "7.25"));
+        Quarantined conflict =
+                evidence.store(List.of(told("o-1", 5, "8"))).conflicts().get(0).quarantined();
+
+        assertThat(conflict.reason()).isEqualTo("conflict");
+        assertThat(conflict.source()).isEqualTo("siak");
+        assertThat(conflict.item()).isEqualTo("o-1");
+        assertThat(conflict.employeeId()).isEqualTo("budi");
+        assertThat(conflict.payload()).contains("\"value\":8");
+        assertThat(conflict.detail()).contains("timbang.observations.v1-3@0", "another value");
+        // Read anew from a log in which other records stand elsewhere.
+        assertThat(new Conflict(position(7), position(9), recorded(told("o-1", 5, "8")), List.of("value"))
+                        .quarantined()
+                        .entry())
+                .isEqualTo(conflict.entry());
+    }
+
+    @Test
+    void an_observation_and_its_retraction_are_kept_apart() {
+        Evidence told = told("o-1", 0, "1");
+        Evidence retracted = at(1, new ObservationRetracted("o-1", "siak", "budi", "wrong person"));
+
+        assertThat(firsts(told, retracted)).containsExactly(told, retracted);
+        assertThat(retracted.retractedId()).isEqualTo(told.id());
+        assertThat(told.retractionId()).isEqualTo(retracted.id());
+        assertThat(lines.page(OCTOBER, 0, 10).total()).isEqualTo(1);
+    }
+
+    @Test
+    void each_version_of_a_fact_has_a_retraction_of_its_own() {
+        Evidence second = version("o-1", 0, "2", 2);
+        Evidence retracted = at(1, new ObservationRetracted("o-1", "siak", "budi", "wrong again", 2));
+
+        assertThat(retracted.retractedId()).isEqualTo(second.id());
+        assertThat(second.retractionId()).isEqualTo(retracted.id());
+        assertThat(second.id()).isNotEqualTo(told("o-1", 0, "2").id());
+        assertThat(second.factId()).isEqualTo(told("o-1", 0, "2").factId());
+    }
+
+    @Test
+    void lines_are_listed_newest_first_a_page_at_a_time() {
+        firsts(told("o-1", 0, "1"), told("o-2", 1, "2"), told("o-3", 2, "3"));
+
+        assertThat(lines.page(HOURS, 0, 2))
+                .isEqualTo(new EvidenceLines.Lines(List.of(told("o-3", 2, "3"), told("o-2", 1, "2")), 3));
+        assertThat(lines.page(HOURS, 2, 2).lines()).containsExactly(told("o-1", 0, "1"));
+        assertThat(lines.page(new Wanted("budi", OCTOBER.month(), "other"), 0, 2))
+                .isEqualTo(new EvidenceLines.Lines(List.of(), 0));
+        assertThat(lines.page(new Wanted("budi", Period.parse("2026-11"), null), 0, 2)
+                        .lines())
+                .isEmpty();
+    }
+
+    @Test
+    void a_fact_has_one_line_by_its_latest_version_in_whatever_order_they_are_told() {
+        Evidence latest = version("o-1", 0, "3", 3);
+        firsts(latest);
+        firsts(told("o-1", 1, "1"), told("o-2", 2, "5"));
+        firsts(version("o-1", 3, "2", 2));
+
+        for (Wanted wanted : List.of(OCTOBER, HOURS)) {
+            assertThat(lines.page(wanted, 0, 10))
+                    .isEqualTo(new EvidenceLines.Lines(List.of(told("o-2", 2, "5"), latest), 2));
+        }
+        assertThat(lines.versions(List.of(latest.factId())).get(latest.factId()))
+                .extracting(Evidence::version)
+                .containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void a_fact_that_a_correction_moves_to_another_indicator_has_a_line_in_both() {
+        Evidence first = told("o-1", 0, "1");
+        ObservationRecorded moved = recorded(version("o-1", 1, "1", 2));
+        Evidence corrected = at(
+                1,
+                new ObservationRecorded(
+                        "o-1",
+                        "siak",
+                        "budi",
+                        "fees",
+                        moved.occurredAt(),
+                        moved.value(),
+                        null,
+                        null,
+                        null,
+                        Map.of(),
+                        2,
+                        null,
+                        null));
+        firsts(first, corrected);
+
+        assertThat(lines.page(HOURS, 0, 10).lines()).containsExactly(first);
+        assertThat(lines.page(new Wanted("budi", OCTOBER.month(), "fees"), 0, 10)
+                        .lines())
+                .containsExactly(corrected);
+        assertThat(lines.page(OCTOBER, 0, 10).total()).isEqualTo(2);
+    }
+
+    private List<Evidence> firsts(Evidence... told) {
+        return evidence.store(List.of(told)).firsts();
+    }
+
+    private static ObservationRecorded recorded(Evidence told) {
+        return (ObservationRecorded) told.event();
+    }
+
+    private static Evidence told(String id, long offset, String hours) {
+        return version(id, offset, hours, null);
+    }
+
+    private static Evidence version(String id, long offset, String hours, @Nullable Integer correction) {
+        return at(
+                offset,
+                new ObservationRecorded(
+                                id,
+                                "siak",
+                                "budi",
+                                "hours",
+                                Instant.parse("2026-10-05T03:00:0" + id.charAt(2) + "Z"),
+                                new BigDecimal(hours),
+                                null,
+                                null,
+                                null,
+                                Map.of("document type", "KTP.el $x"))
+                        .asCorrection(correction));
+    }
+
+    private static AnswerSubmitted answer(int time) {
+        return new AnswerSubmitted(
+                "a-1",
+                "skm",
+                "office",
+                "budi",
+                "satisfaction",
+                LocalDate.of(2026, 10, 6),
+                Map.of(SurveyElement.TIME, time));
+    }
+
+    private static Evidence at(long offset, Event event) {
+        return new Evidence(position(offset), event);
+    }
+
+    private static LogPosition position(long offset) {
+        return new LogPosition("timbang.observations.v1", 3, offset);
+    }
+}

@@ -1,0 +1,13 @@
+package id.timbang.scoring.store;
+
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The same on a real MongoDB, where there is one to be had. */
+@EnabledIf(value = RealMongo.IS_THERE, disabledReason = RealMongo.MISSING)
+class MongoEvidenceTest extends EvidenceContract {
+
+    @Override
+    String uri() {
+        return RealMongo.uri();
+    }
+}
