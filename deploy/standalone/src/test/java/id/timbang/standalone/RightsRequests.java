@@ -73,6 +73,12 @@ final class RightsRequests {
             case "PUT /api/scorecards/{scorecardId}" -> Asked.json("PUT", "/api/scorecards/of-the-matrix", """
                         {"position": "nobody's", "from": "2020-01", "policy": "linear", "items": [
                           {"indicator": "coaching-sessions", "half": "RESULTS", "weight": 100, "target": 4}]}""");
+            case "GET /api/scorecards/{scorecardId}/revisions" ->
+                Asked.get("/api/scorecards/registration-officer/revisions");
+            case "GET /api/catalogues" -> Asked.get("/api/catalogues");
+            case "GET /api/catalogues/{name}" -> Asked.get("/api/catalogues/case-handling");
+            case "POST /api/catalogues/{name}/load" ->
+                Asked.json("POST", "/api/catalogues/case-handling/load", "{\"scorecards\": false}");
             case "PUT /api/surveys/{surveyId}" -> putSurvey(object);
             case "POST /api/surveys/{surveyId}/answers" ->
                 Asked.json(

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
  *   <tr><td>change an employee</td><td>a manager: the present and the new office, and a new supervisor, are theirs; of
  *       a list, the lines that are not are rejected</td></tr>
  *   <tr><td>change an absence</td><td>a manager: the employee is theirs</td></tr>
- *   <tr><td>read indicators, scorecards</td><td>persons: they are scored by them</td></tr>
- *   <tr><td>change indicators, scorecards</td><td>any manager: the catalogue is the installation's, not an agency's</td></tr>
+ *   <tr><td>read indicators, scorecards, starter catalogues</td><td>persons: they are scored by them</td></tr>
+ *   <tr><td>change indicators, scorecards; load a starter catalogue</td><td>any manager: the catalogue is the installation's, not an agency's</td></tr>
  *   <tr><td>tell observations</td><td>a registry: of its own sources, about anybody; a manager: of any source, about
  *       employees who are theirs</td></tr>
  *   <tr><td>import an event log</td><td>as observations; a registry: if the mapping's source is its own</td></tr>

@@ -2,6 +2,7 @@ package id.timbang.gateway.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,9 @@ class DictionaryTest {
     private final String code = Stream.of(".js", ".html")
             .flatMap(ending -> PageFiles.endingWith(ending).values().stream())
             .collect(Collectors.joining("\n"));
+
+    private final Set<String> plurals =
+            PLURAL.matcher(code).results().map(match -> match.group(1)).collect(Collectors.toSet());
 
     @Test
     void both_languages_have_the_same_keys() {
@@ -69,12 +73,11 @@ class DictionaryTest {
     @Test
     void every_text_is_used() {
         Set<String> used = keysUsed();
-        Set<String> plurals =
-                PLURAL.matcher(code).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        List<MatchResult> families = FAMILY.matcher(code).results().toList();
         assertThat(indonesian.keySet().stream()
                         .filter(key -> !used.contains(key))
                         .filter(key -> !plurals.contains(key.replaceFirst("\\.(one|other)$", "")))
-                        .filter(key -> FAMILY.matcher(code).results().noneMatch(family -> isOf(family, key))))
+                        .filter(key -> families.stream().noneMatch(family -> isOf(family, key))))
                 .isEmpty();
     }
 
@@ -109,9 +112,7 @@ class DictionaryTest {
         return KEY.matcher(code)
                 .results()
                 .flatMap(match -> Stream.of(1, 2, 3).map(match::group))
-                .filter(key -> key != null
-                        && !PLURAL.matcher(code).results().anyMatch(plural -> plural.group(1)
-                                .equals(key)))
+                .filter(key -> key != null && !plurals.contains(key))
                 .filter(key -> !key.startsWith("timbang."))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
