@@ -73,6 +73,9 @@ final class RightsRequests {
             case "PUT /api/scorecards/{scorecardId}" -> Asked.json("PUT", "/api/scorecards/of-the-matrix", """
                         {"position": "nobody's", "from": "2020-01", "policy": "linear", "items": [
                           {"indicator": "coaching-sessions", "half": "RESULTS", "weight": 100, "target": 4}]}""");
+            case "POST /api/scores/previews" -> Asked.json("POST", "/api/scores/previews?period=" + month, """
+                        {"position": "Petugas Registrasi", "from": "2020-01", "policy": "linear", "items": [
+                          {"indicator": "documents-processed", "half": "RESULTS", "weight": 100, "target": 40}]}""");
             case "PUT /api/surveys/{surveyId}" -> putSurvey(object);
             case "POST /api/surveys/{surveyId}/answers" ->
                 Asked.json(
