@@ -79,6 +79,9 @@ final class RightsRequests {
             case "GET /api/catalogues/{name}" -> Asked.get("/api/catalogues/case-handling");
             case "POST /api/catalogues/{name}/load" ->
                 Asked.json("POST", "/api/catalogues/case-handling/load", "{\"scorecards\": false}");
+            case "POST /api/scores/previews" -> Asked.json("POST", "/api/scores/previews?period=" + month, """
+                        {"position": "Petugas Registrasi", "from": "2020-01", "policy": "linear", "items": [
+                          {"indicator": "documents-processed", "half": "RESULTS", "weight": 100, "target": 40}]}""");
             case "PUT /api/surveys/{surveyId}" -> putSurvey(object);
             case "POST /api/surveys/{surveyId}/answers" ->
                 Asked.json(

@@ -98,6 +98,9 @@ class DictionaryTest {
         "change., up down same, ''",
         "formula., higher lower inside, ''",
         "summary.peers., above below at, ''",
+        "flag., OUT_OF_RANGE BURST OUTSIDE_OFFICE_HOURS SELF_ENTERED, ''",
+        "flag., OUT_OF_RANGE BURST OUTSIDE_OFFICE_HOURS SELF_ENTERED, .means",
+        "absence., ANNUAL_LEAVE SICK_LEAVE MATERNITY_LEAVE DUTY_TRAVEL LEAVE, ''",
         "section., story items sum peers trend, ''",
         "column., name position score rating coverage items change, ''",
     })

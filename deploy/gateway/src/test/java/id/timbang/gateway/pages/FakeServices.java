@@ -168,6 +168,12 @@ final class FakeServices implements AutoCloseable {
                     case "/api/scores" -> "{\"items\":[" + score + "],\"page\":0,\"size\":200,\"total\":1}";
                     case "/api/scores/e-1" -> score;
                     case "/api/scores/e-1/evidence" -> answer("evidence");
+                    case "/api/employees/e-3" ->
+                        "{\"employeeId\":\"e-3\",\"name\":\"Ani\",\"officeId\":\"asemrowo\",\"position\":\"Clerk\"}";
+                    case "/api/scores/e-3" -> answer("score-away");
+                    // What stands in the file as entered by e-1 is so by whoever is asked for.
+                    case "/api/scores/e-3/evidence" ->
+                        answer("evidence-remarked").replace("\"e-1\"", "\"e-3\"");
                     default -> "";
                 };
         if (body.isEmpty()) {
