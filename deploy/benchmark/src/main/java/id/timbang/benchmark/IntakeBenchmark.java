@@ -1,0 +1,144 @@
+package id.timbang.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** How fast facts come in over HTTP, beside what the log takes from a bare producer in the same minutes. */
+final class IntakeBenchmark {
+
+    private static final int HEAP_SAMPLES = 20;
+
+    private final IntakePlan plan;
+    private final Consumer<String> progress;
+    private final Report report;
+    private int told;
+
+    private IntakeBenchmark(IntakePlan plan, Consumer<String> progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.report = new Report("Timbang, facts coming in; the service has -Xmx256m, all on this machine");
+    }
+
+    static Report run(IntakePlan plan, Consumer<String> progress) throws IOException, InterruptedException {
+        IntakeBenchmark benchmark = new IntakeBenchmark(plan, progress);
+        progress.accept("starting broker, store and service");
+        try (Intake intake = new Intake()) {
+            benchmark.measure(intake);
+        }
+        return benchmark.report;
+    }
+
+    private void measure(Intake intake) throws IOException, InterruptedException {
+        Service service = intake.service();
+        service.awaitReady();
+        service.prepare(plan.employees());
+        Instant yesterday = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
+        Facts facts = new Facts(Long.toString(System.nanoTime(), Character.MAX_RADIX), plan.employees(), yesterday);
+        BatchLoad batches = new BatchLoad(service, facts, plan.clients());
+        try (KafkaLoad bare = new KafkaLoad(intake.bootstrapServers())) {
+            throughput(facts, bare, batches, intake.processors());
+        }
+        singles(new SingleLoad(service, facts));
+        try (Heap heap = intake.heap()) {
+            memory(heap, batches);
+        }
+    }
+
+    /** One way of telling the same facts: how many a second, and what a fact costs in microseconds of processor time. */
+    private static final class Way {
+        private final List<Double> rate = new ArrayList<>();
+        private final List<Double> cost = new ArrayList<>();
+
+        private void measured(double aSecond, Duration cpu, int facts) {
+            rate.add(aSecond);
+            cost.add(cpu.toNanos() / 1e3 / facts);
+        }
+
+        private double last() {
+            return rate.get(rate.size() - 1);
+        }
+    }
+
+    private void throughput(Facts facts, KafkaLoad bare, BatchLoad batches, Processors processors)
+            throws InterruptedException {
+        progress.accept("warming up with %,d facts in each way".formatted(plan.warmUp()));
+        bare.tell(facts, 0, plan.warmUp(), plan.clients());
+        batches.tellMany(next(plan.warmUp()), plan.warmUp());
+        Way one = new Way();
+        Way several = new Way();
+        Way http = new Way();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            int from = next(plan.round());
+            processors.time(one::measured, plan.round(), bare.prepared(facts, from, plan.round(), 1));
+            processors.time(several::measured, plan.round(), bare.prepared(facts, from, plan.round(), plan.clients()));
+            processors.time(http::measured, plan.round(), batches.prepared(from, plan.round()));
+            progress.accept("round %d of %d: Kafka alone %,.0f/s, with %d threads %,.0f/s; over HTTP %,.0f/s"
+                    .formatted(round, plan.rounds(), one.last(), plan.clients(), several.last(), http.last()));
+        }
+        String clients = plan.clients() + " ";
+        report.median("bare Kafka producer, facts/s", new Series(one.rate), "%,.0f");
+        report.median("bare Kafka producer, " + clients + "threads, facts/s", new Series(several.rate), "%,.0f");
+        report.median("HTTP, batches of 1,000, " + clients + "clients, facts/s", new Series(http.rate), "%,.0f");
+        report.median(
+                "HTTP by bare Kafka, of the same round", new Series(http.rate).by(new Series(one.rate)), "%.2f", ">= 0.50");
+        report.median(
+                "HTTP by bare Kafka with " + clients + "threads",
+                new Series(http.rate).by(new Series(several.rate)),
+                "%.2f");
+        report.median("processor time of a fact, Kafka alone, us", new Series(one.cost), "%.1f");
+        report.median("                          over HTTP, us", new Series(http.cost), "%.1f");
+    }
+
+    private void singles(SingleLoad load) {
+        progress.accept("single facts, " + IntakePlan.SINGLES_A_SECOND + " a second, for "
+                + plan.singles().toSeconds() + " s");
+        load.tell(
+                next(count(plan.singleWarmUp())), IntakePlan.SINGLES_A_SECOND, plan.singleWarmUp());
+        SingleLoad.Answered answered =
+                load.tell(next(count(plan.singles())), IntakePlan.SINGLES_A_SECOND, plan.singles());
+        report.add("single facts at 500/s, p50, ms", "%.1f".formatted(answered.milliseconds(50)), "", "");
+        report.add("                       p99, ms", "%.1f".formatted(answered.milliseconds(99)), "", "< 20");
+        report.add("                       max, ms", "%.1f".formatted(answered.milliseconds(100)), "", "");
+        report.add("                       not accepted", "%d".formatted(answered.failed()), "", "0");
+    }
+
+    private static int count(Duration length) {
+        return (int) (IntakePlan.SINGLES_A_SECOND * length.toMillis() / 1_000);
+    }
+
+    private void memory(Heap heap, BatchLoad batches) throws InterruptedException {
+        int piece = plan.soak() / HEAP_SAMPLES;
+        progress.accept("watching the heap over %,d facts".formatted(plan.soak()));
+        long began = System.nanoTime();
+        List<Double> used = new ArrayList<>();
+        int soaked = 0;
+        while (soaked < plan.soak() && System.nanoTime() - began < plan.soakAtMost().toNanos()) {
+            batches.tellMany(next(piece), piece);
+            soaked += piece;
+            used.add(heap.afterCollection());
+        }
+        Series series = new Series(used);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        report.median("heap after collection, MB", series, "%.1f");
+        report.add("        last quarter by first", "%.3f".formatted(series.lastQuarterByFirst()), "", "about 1");
+        report.note("heap in MB, after every %,d of %,d facts (%.0f s, collections included):"
+                .formatted(piece, soaked, seconds));
+        report.note("  " + series.text("%.1f"));
+        if (soaked < plan.soak()) {
+            report.note("  ended after %d s, before all %,d facts were told"
+                    .formatted(plan.soakAtMost().toSeconds(), plan.soak()));
+        }
+    }
+
+    /** Where the next so many facts begin: none is told to the service twice. */
+    private int next(int count) {
+        int from = told;
+        told += count;
+        return from;
+    }
+}
