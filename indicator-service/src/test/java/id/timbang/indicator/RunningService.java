@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -100,7 +101,8 @@ public final class RunningService implements AutoCloseable {
         return operator().send(method, path, type, body);
     }
 
-    private Client operator() {
+    /** The one that {@link #post} and the like ask as. */
+    public Client operator() {
         return as(OPERATOR);
     }
 
@@ -125,15 +127,17 @@ public final class RunningService implements AutoCloseable {
         }
 
         public Answer send(String method, String path, String type, BodyPublisher body) {
+            return send(method, path, Map.of("Content-Type", type), body);
+        }
+
+        public Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                    .header("Authorization", "Bearer " + token)
+                    .timeout(Duration.ofSeconds(60))
+                    .method(method, body);
+            headers.forEach(request::header);
             try {
-                HttpResponse<byte[]> response = http.send(
-                        HttpRequest.newBuilder(URI.create(address + path))
-                                .header("Content-Type", type)
-                                .header("Authorization", "Bearer " + token)
-                                .timeout(Duration.ofSeconds(60))
-                                .method(method, body)
-                                .build(),
-                        BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
                 return new Answer(
                         response.statusCode(),
                         response.headers().firstValue("Content-Type").orElse(""),
