@@ -6,39 +6,30 @@ import static org.awaitility.Awaitility.await;
 import id.timbang.indicator.RunningService;
 import id.timbang.indicator.RunningService.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** More calls at once than are taken. */
 class BusyTest extends ObservationCalls {
 
     @Test
-    void a_call_beyond_the_bound_is_asked_to_come_again_at_once_and_a_place_is_free_when_one_ends() throws Exception {
-        PipedOutputStream slow = new PipedOutputStream();
+    void a_call_beyond_the_bound_is_asked_to_come_again_at_once_and_a_place_is_free_when_one_ends() {
+        String id = id();
         try (RunningService narrow = RunningService.withDatabase(
-                "timbang-indicator-busy",
-                "--timbang.observations.max-concurrent=1",
-                "--timbang.observations.max-wait=0ms")) {
-            String id = id();
-            PipedInputStream body = new PipedInputStream(slow);
-            CompletableFuture<Answer> first = CompletableFuture.supplyAsync(
-                    () -> narrow.send("POST", PATH, NDJSON, BodyPublishers.ofInputStream(() -> body)));
-            slow.write((json(good(id)) + "\n").getBytes(StandardCharsets.UTF_8));
-            slow.flush();
+                        "timbang-indicator-busy",
+                        "--timbang.observations.max-concurrent=1",
+                        "--timbang.observations.max-wait=0ms");
+                HandmadeCall first = HandmadeCall.begin(
+                        narrow.operator(), "Content-Type: " + NDJSON, "Transfer-Encoding: chunked")) {
+            first.chunk(json(good(id)) + "\n");
             await().untilAsserted(() -> assertThat(free(narrow)).isZero());
 
             Answer busy = narrow.post(PATH, json(good(id())));
-            slow.close();
+            String answer = first.send("0\r\n\r\n").answer();
 
             assertThat(busy.status()).isEqualTo(503);
             assertThat(busy.text("/code")).isEqualTo("busy");
             assertThat(busy.response().headers().firstValue("Retry-After")).contains("1");
-            assertThat(first.get(20, TimeUnit.SECONDS).status()).isEqualTo(202);
+            assertThat(answer).startsWith("HTTP/1.1 202 ").contains("\"accepted\":1");
             assertThat(recorded(id)).hasSize(1);
             assertThat(narrow.post(PATH, json(good(id()))).status()).isEqualTo(202);
             assertThat(narrow.post(PATH, "[").status()).isEqualTo(400);
