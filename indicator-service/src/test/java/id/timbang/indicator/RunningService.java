@@ -117,6 +117,7 @@ public final class RunningService implements AutoCloseable {
         return operator().send(method, path, type, body);
     }
 
+    /** The one that {@link #post} and the like ask as. */
     public Client operator() {
         return as(OPERATOR);
     }

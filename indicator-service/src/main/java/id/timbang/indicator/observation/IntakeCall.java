@@ -7,6 +7,7 @@ import id.timbang.kit.event.PublishingFailedException;
 import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -49,6 +50,17 @@ final class IntakeCall {
         } catch (PublishingFailedException | DataAccessException | MongoException failed) {
             throw away(failed);
         }
+    }
+
+    private static Problem cut(IOException cut) {
+        return cut.getCause() instanceof SocketTimeoutException
+                ? new Problem(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "body-stalled",
+                        "Nothing more of the body came for too long; send what is left of it.")
+                : Problem.invalid(
+                        "body-cut",
+                        "The body did not come to its end, or not in the form of HTTP; send what is left of it.");
     }
 
     /** What was read whole before that place is handed in all the same. */

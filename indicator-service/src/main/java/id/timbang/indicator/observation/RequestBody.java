@@ -3,6 +3,7 @@ package id.timbang.indicator.observation;
 import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,9 +41,19 @@ final class RequestBody implements Closeable {
 
     /** @throws Problem a 415 where it is packed in a way that is not known, a 400 where it is no gzip */
     static RequestBody of(HttpServletRequest request, ObservationSettings settings) throws IOException {
-        InputStream raw = request.getInputStream();
+        InputStream raw = unclosed(request.getInputStream());
         InputStream unpacked = isGzip(request) ? Unpacked.of(raw, settings) : raw;
         return new RequestBody(raw, unpacked, request.getContentLengthLong(), digest(request));
+    }
+
+    /** Whoever reads it may close what they read it by; the rest of it is still to be read. */
+    private static InputStream unclosed(InputStream body) {
+        return new FilterInputStream(body) {
+            @Override
+            public void close() {
+                // The server's to close.
+            }
+        };
     }
 
     private static boolean isGzip(HttpServletRequest request) {
@@ -86,14 +97,19 @@ final class RequestBody implements Closeable {
         return HexFormat.of().formatHex(content.getMessageDigest().digest());
     }
 
-    /** Nothing more will come, nor is anybody there to be answered. */
+    /** Nothing more of it will come. */
     void lost() {
         lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
     }
 
     /** Throws away what is left; the server closes the stream itself. */
     @Override
     public void close() throws IOException {
+        content.close();
         byte[] discarded = new byte[8192];
         long left = lost ? 0 : DISCARDED_AT_MOST;
         while (left > 0) {
