@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DirectoryViewTest {
 
-    private final DirectoryView view = new DirectoryView(new Directory());
+    private final DirectoryView view = new DirectoryView(new Directory(), new PersonDigest("k".repeat(32)));
 
     @Test
     void the_highest_version_stays_whatever_order_they_come_in() {
