@@ -37,6 +37,23 @@ class DirectoryViewTest {
     }
 
     @Test
+    void who_has_a_nip_is_found_by_what_stands_for_it_as_long_as_somebody_has_it() {
+        String person = view.person("111111111111111111");
+        assertThat(view.withPerson(person)).isEmpty();
+
+        view.apply(employee("a", 1, "111111111111111111"));
+        view.apply(employee("b", 1, "111111111111111111"));
+        assertThat(view.withPerson(person)).containsExactlyInAnyOrder("a", "b");
+        assertThat(view.officeOf("a")).contains("o");
+
+        view.apply(employee("a", 2, "222222222222222222"));
+        assertThat(view.withPerson(person)).containsExactly("b");
+        view.apply(employee("b", 2, null));
+        assertThat(view.withPerson(person)).isEmpty();
+        assertThat(view.withPerson(view.person("222222222222222222"))).containsExactly("a");
+    }
+
+    @Test
     void a_circle_of_offices_is_no_endless_way() {
         view.apply(new OfficeChanged("a", 1, "A", "b"));
         view.apply(new OfficeChanged("b", 1, "B", "a"));
