@@ -79,6 +79,11 @@ final class ReplayJobs implements DisposableBean {
                 now,
                 now,
                 null);
+        if (entries.isEmpty()) {
+            ReplayState nothing = beginning.ended(Stage.DONE, null, now);
+            save(nothing);
+            return nothing;
+        }
         ReplayJob job = new ReplayJob(caller, entries, mend, reason, replay, store, rights, clock, beginning);
         if (!running.compareAndSet(null, job)) {
             throw new Problem(
