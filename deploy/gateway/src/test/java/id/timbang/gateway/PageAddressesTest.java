@@ -13,13 +13,22 @@ class PageAddressesTest {
         "/offices/asemrowo, /pages/office.html",
         "/offices/asemrowo/, /pages/office.html",
         "/employees/e-0001, /pages/employee.html",
+        "/quarantine, /pages/quarantine.html",
+        "/quarantine/, /pages/quarantine.html",
     })
     void an_address_people_see_is_answered_by_its_page(String address, String file) {
         assertThat(PageAddresses.fileOf(address)).isEqualTo(file);
     }
 
     @ParameterizedTest
-    @CsvSource({"/offices", "/offices/", "/offices/a/b", "/api/offices/asemrowo", "/assets/js/office.js"})
+    @CsvSource({
+        "/offices",
+        "/offices/",
+        "/offices/a/b",
+        "/quarantine/a",
+        "/api/offices/asemrowo",
+        "/assets/js/office.js"
+    })
     void any_other_path_stays_as_it_is(String path) {
         assertThat(PageAddresses.fileOf(path)).isEqualTo(path);
     }
