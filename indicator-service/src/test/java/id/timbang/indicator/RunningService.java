@@ -42,6 +42,7 @@ public final class RunningService implements AutoCloseable {
     private RunningService(String bootstrapServers, String mongoUri, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--timbang.person-key=a key for tests, of more than 32 characters",
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "--spring.mongodb.uri=" + mongoUri));
         arguments.addAll(List.of(TestIdentity.shared().arguments(settings)));

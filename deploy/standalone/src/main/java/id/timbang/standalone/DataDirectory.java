@@ -97,6 +97,11 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("identity");
     }
 
+    /** Where the secret is kept by which unknown people are named in the quarantine. */
+    Path personKey() {
+        return path.resolve("person-key");
+    }
+
     Path logFile() {
         return path.resolve("logs").resolve("timbang.log");
     }

@@ -14,11 +14,13 @@ final class RightsRequests {
 
     private final String month;
     private final String managersImport;
+    private final RightsQuarantine quarantine;
 
     /** @param managersImport the id of an import that the manager has started */
-    RightsRequests(String month, String managersImport) {
+    RightsRequests(String month, String managersImport, RightsQuarantine quarantine) {
         this.month = month;
         this.managersImport = managersImport;
+        this.quarantine = quarantine;
     }
 
     /** A request to send. */
@@ -92,6 +94,22 @@ final class RightsRequests {
             case "POST /api/event-logs" -> eventLog(object.equals("Budi") ? "siak" : "not-the-registrys");
             case "GET /api/event-logs/{importId}" ->
                 Asked.get("/api/event-logs/" + (object.startsWith("the manager") ? managersImport : UUID.randomUUID()));
+            case "GET /api/quarantine", "GET /api/quarantine/summary" -> Asked.get(path(right));
+            case "GET /api/quarantine/{entry}" -> Asked.get("/api/quarantine/" + quarantine.entry(object, "replay"));
+            case "POST /api/quarantine/{entry}/replay" ->
+                Asked.json(
+                        "POST",
+                        "/api/quarantine/" + quarantine.entry(object, "replay") + "/replay",
+                        "{\"indicator\": \"documents-processed\"}");
+            case "POST /api/quarantine/{entry}/dismissal" ->
+                Asked.json(
+                        "POST",
+                        "/api/quarantine/" + quarantine.entry(object, "dismissal") + "/dismissal",
+                        "{\"reason\": \"of the matrix\"}");
+            case "POST /api/quarantine/replays" -> Asked.json("POST", path(right), RightsQuarantine.NOTHING);
+            case "GET /api/quarantine/replays/{replayId}" ->
+                Asked.get("/api/quarantine/replays/"
+                        + (object.startsWith("the manager") ? quarantine.managersReplay() : UUID.randomUUID()));
             default -> throw new IllegalArgumentException("nobody knows yet how to ask " + right.endpoint());
         };
     }

@@ -11,12 +11,14 @@ import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
 import id.timbang.kit.state.StateStore;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The directory's stores, and its way back from the log: an empty store is filled from the topic. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PersonSettings.class)
 class DirectoryConfiguration {
 
     @Bean
@@ -40,8 +42,13 @@ class DirectoryConfiguration {
     }
 
     @Bean
-    DirectoryView directoryView(Directory directory) {
-        return new DirectoryView(directory);
+    PersonDigest personDigest(PersonSettings settings) {
+        return new PersonDigest(settings.personKey());
+    }
+
+    @Bean
+    DirectoryView directoryView(Directory directory, PersonDigest digest) {
+        return new DirectoryView(directory, digest);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -69,11 +70,13 @@ class EmployeeController {
      * Those whom the caller may see.
      *
      * @param office of them, only those of this office and of the offices below it
+     * @param q      of them, only those with this in their name, and who has it as id
      */
     @GetMapping
     Page<EmployeeChanged> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String office,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
         Paging paging = new Paging(page, size);
@@ -85,10 +88,17 @@ class EmployeeController {
         Bson wanted = office == null
                 ? seen(sight)
                 : Filters.and(seen(sight), Filters.in("state.officeId", directory.withAllBelow(office)));
+        if (q != null && !q.isBlank()) {
+            wanted = Filters.and(wanted, named(q.strip()));
+        }
         List<EmployeeChanged> found = store.find(wanted, paging.skip(), paging.size()).stream()
                 .map(employee -> Rights.shown(sight, employee))
                 .toList();
         return paging.of(found, store.count(wanted));
+    }
+
+    private static Bson named(String text) {
+        return Filters.or(Filters.eq("state.employeeId", text), Filters.regex("state.name", Pattern.quote(text), "i"));
     }
 
     /** What {@link Sight} says, as a query. */

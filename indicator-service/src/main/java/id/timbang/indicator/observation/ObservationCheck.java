@@ -7,6 +7,7 @@ import id.timbang.contracts.Quarantined;
 import id.timbang.indicator.catalogue.Indicators;
 import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.input.Decimals;
+import id.timbang.indicator.input.Ids;
 import id.timbang.indicator.input.Texts;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.NotYours;
@@ -92,7 +93,7 @@ final class ObservationCheck {
         return unfit != null ? new Rejected(unfit, null) : new Accepted(recorded(input, employeeId));
     }
 
-    private static Verdict unknownEmployee(ObservationInput input) {
+    private Verdict unknownEmployee(ObservationInput input) {
         return kept(
                 input,
                 UNKNOWN_EMPLOYEE,
@@ -120,11 +121,31 @@ final class ObservationCheck {
     }
 
     /** Rejected, but put aside whole: it may become usable when directory or catalogue are mended. */
-    private static Rejected kept(ObservationInput input, String code, String detail) {
+    private Rejected kept(ObservationInput input, String code, String detail) {
+        String nip = input.nip() == null ? null : Shape.withoutBlanks(input.nip());
+        String employeeId = nip == null
+                ? input.employeeId()
+                : employees.withNip(nip).stream().findFirst().orElse(null);
+        Optional<String> office = Optional.ofNullable(employeeId).flatMap(employees::officeOf);
         String payload = EventJson.mapper().writeValueAsString(input.withoutNip());
         return new Rejected(
                 new Fault(code, detail),
-                new Quarantined(given(input.source()), given(input.id()), code, detail, payload, false));
+                new Quarantined(
+                        given(input.source()),
+                        given(input.id()),
+                        code,
+                        detail,
+                        payload,
+                        false,
+                        office.isEmpty() ? null : employeeId,
+                        office.orElseGet(() -> toldOffice(input)),
+                        office.isEmpty() && nip != null ? employees.person(nip) : null));
+    }
+
+    /** The office as the source tells it, where nobody else does. */
+    private static @Nullable String toldOffice(ObservationInput input) {
+        String told = input.attributes() == null ? null : input.attributes().get("office");
+        return told == null || Ids.problem(told) != null ? null : told;
     }
 
     private static ObservationRecorded recorded(ObservationInput input, String employeeId) {

@@ -155,5 +155,20 @@ class BatchCheckProperties {
         public List<String> withNip(String nip) {
             return nip.equals(NIP) ? List.of("budi") : List.of();
         }
+
+        @Override
+        public List<String> withPerson(String person) {
+            return List.of();
+        }
+
+        @Override
+        public String person(String nip) {
+            return Integer.toHexString(nip.hashCode());
+        }
+
+        @Override
+        public Optional<String> officeOf(String employeeId) {
+            return isKnown(employeeId) ? Optional.of("asemrowo") : Optional.empty();
+        }
     }
 }

@@ -102,6 +102,10 @@ class DictionaryTest {
         "flag., OUT_OF_RANGE BURST OUTSIDE_OFFICE_HOURS SELF_ENTERED, .means",
         "absence., ANNUAL_LEAVE SICK_LEAVE MATERNITY_LEAVE DUTY_TRAVEL LEAVE, ''",
         "section., story items sum peers trend, ''",
+        "quarantine.state., OPEN REPLAYED DISMISSED, ''",
+        "quarantine.resolved., REPLAYED DISMISSED, ''",
+        "quarantine.reason., unknown-employee unknown-indicator conflict unreadable wrong-topic no-value unusable, ''",
+        "quarantine.todo., unknown-employee unknown-indicator conflict unreadable wrong-topic no-value unusable, ''",
         "column., name position score rating coverage items change, ''",
     })
     void every_code_of_a_service_or_page_has_a_text(String family, String codes, String end) {
