@@ -34,6 +34,9 @@ public final class TopicReaders {
     /** A copy is larger than the record, by Base64 or escapes; the log takes 1 MiB. */
     private static final int LARGEST_COPY = 150_000;
 
+    /** Before whatever answers requests. */
+    private static final int PHASE = Integer.MIN_VALUE / 2;
+
     private final Map<String, Object> consumerSettings;
     private final EventPublisher publisher;
 
@@ -74,7 +77,19 @@ public final class TopicReaders {
                             .ifPresent(event -> events.add(new Received(record.partition(), record.offset(), event))));
                     handler.accept(events);
                 },
-                Integer.MIN_VALUE / 2);
+                null,
+                PHASE);
+    }
+
+    /**
+     * A reader of one whole topic that hands on the records as they are, and goes on where its handler has come to
+     * before.
+     *
+     * @param handler gets the records of one poll, each partition's in order; {@link #read(ConsumerRecord)} reads one
+     */
+    public TopicReader rawReader(
+            Topic topic, KeptPlaces places, Consumer<List<ConsumerRecord<String, byte[]>>> handler) {
+        return new TopicReader(List.of(topic), TopicReader.From.START, consumerSettings, handler, places, PHASE);
     }
 
     /** The event of a record; none for a deletion mark, and for what is unreadable: that goes to quarantine. */
