@@ -65,6 +65,25 @@ final class BodyReader {
         }
     }
 
+    /**
+     * Reads one observation with the reason why it is told anew.
+     *
+     * @throws tools.jackson.core.JacksonException where it is no JSON; with line and column
+     * @throws Problem                            where it is no JSON object, or more than that
+     */
+    static ItemReader.Correction readCorrection(InputStream body) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw Problem.invalid("wrong-form", "Send one observation as a JSON object, with a 'reason'.");
+            }
+            ItemReader.Correction correction = ItemReader.readCorrection(parser);
+            if (parser.nextToken() != null) {
+                throw Problem.invalid("wrong-form", "The body goes on after the observation.");
+            }
+            return correction;
+        }
+    }
+
     private Problem tooMany() {
         return new Problem(
                         HttpStatus.CONTENT_TOO_LARGE,

@@ -28,7 +28,11 @@ final class ItemReader {
         NUMERATOR("numerator"),
         DENOMINATOR("denominator"),
         REFERENCE("reference"),
-        ATTRIBUTES("attributes");
+        ATTRIBUTES("attributes"),
+        ENTERED_BY("enteredBy"),
+        OFFICE_ID("officeId"),
+        /** Of a correction only. */
+        REASON("reason");
 
         private static final Map<String, Field> BY_TITLE =
                 Stream.of(values()).collect(Collectors.toMap(field -> field.title, field -> field));
@@ -42,22 +46,36 @@ final class ItemReader {
 
     private final JsonParser parser;
     private final Map<Field, Object> values = new java.util.EnumMap<>(Field.class);
+    private final boolean correction;
     private @Nullable Fault fault;
 
-    private ItemReader(JsonParser parser) {
+    private ItemReader(JsonParser parser, boolean correction) {
         this.parser = parser;
+        this.correction = correction;
     }
+
+    /** An observation as it is to be, and why it was wrong. */
+    record Correction(Item item, @Nullable String reason) {}
 
     /** Reads the value the parser stands at, and leaves the parser at its end. */
     static Item read(JsonParser parser) {
-        ItemReader reader = new ItemReader(parser);
+        return new ItemReader(parser, false).item();
+    }
+
+    /** As {@link #read}, for an observation with a reason beside its other fields. */
+    static Correction readCorrection(JsonParser parser) {
+        ItemReader reader = new ItemReader(parser, true);
+        return new Correction(reader.item(), (String) reader.values.get(Field.REASON));
+    }
+
+    private Item item() {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            reader.readFields();
+            readFields();
         } else {
-            reader.fault("not-an-object", "is " + kind(parser.currentToken()) + ", not an object");
+            fault("not-an-object", "is " + kind(parser.currentToken()) + ", not an object");
             parser.skipChildren();
         }
-        return new Item(reader.input(), reader.fault);
+        return new Item(input(), fault);
     }
 
     private void readFields() {
@@ -66,7 +84,7 @@ final class ItemReader {
             String name = parser.currentName();
             Field field = Field.BY_TITLE.get(name);
             JsonToken token = parser.nextToken();
-            if (field == null) {
+            if (field == null || field == Field.REASON && !correction) {
                 fault("unknown-field", "'" + Texts.shown(name) + "' is no field; further facts go into 'attributes'");
                 parser.skipChildren();
             } else if (!seen.add(field)) {
@@ -167,6 +185,8 @@ final class ItemReader {
                 (BigDecimal) values.get(Field.NUMERATOR),
                 (BigDecimal) values.get(Field.DENOMINATOR),
                 (String) values.get(Field.REFERENCE),
-                (Map<String, String>) values.get(Field.ATTRIBUTES));
+                (Map<String, String>) values.get(Field.ATTRIBUTES),
+                (String) values.get(Field.ENTERED_BY),
+                (String) values.get(Field.OFFICE_ID));
     }
 }

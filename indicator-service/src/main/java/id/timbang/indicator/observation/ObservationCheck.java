@@ -45,7 +45,7 @@ final class ObservationCheck {
         }
         // Before anything is looked up that the answer could give away.
         if (fault == null && !Rights.mayTellOf(caller, given(input.source()))) {
-            return foreignSource(input);
+            return new NotYours(foreignSource(given(input.source())));
         }
         if (fault == null) {
             fault = OccurrenceTime.fault(input.occurredAt(), now);
@@ -112,15 +112,15 @@ final class ObservationCheck {
                 : "the directory has no employee '" + input.employeeId() + "'";
     }
 
-    private static Verdict foreignSource(ObservationInput input) {
-        return new NotYours(new Fault(
+    static Fault foreignSource(String source) {
+        return new Fault(
                 "foreign-source",
-                "'" + given(input.source()) + "' is not among the sources you may tell facts of; they are named in"
-                        + " your account at the identity provider"));
+                "'" + source + "' is not among the sources you may tell facts of; they are named in your account at the"
+                        + " identity provider");
     }
 
     /** Rejected, but put aside whole: it may become usable when directory or catalogue are mended. */
-    private static Rejected kept(ObservationInput input, String code, String detail) {
+    static Rejected kept(ObservationInput input, String code, String detail) {
         String payload = EventJson.mapper().writeValueAsString(input.withoutNip());
         return new Rejected(
                 new Fault(code, detail),
@@ -138,7 +138,10 @@ final class ObservationCheck {
                 canonical(input.numerator()),
                 canonical(input.denominator()),
                 input.reference(),
-                Objects.requireNonNullElse(input.attributes(), Map.of()));
+                Objects.requireNonNullElse(input.attributes(), Map.of()),
+                null,
+                input.enteredBy(),
+                null);
     }
 
     /** A field that {@link Shape} has found to be there. */

@@ -20,7 +20,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * {@code POST /api/observations}: one, or an array. 202 when the good ones are in the log; the others are named by
- * their place in the body. 422 when there was no good one; 403 when there was none that was the caller's to tell.
+ * their place in the body. 422 when there was no good one; 403 when there was none that was the caller's to tell; 409
+ * when it was one, and has been told with other content.
  */
 @RestController
 @EnableConfigurationProperties(ObservationSettings.class)
@@ -51,7 +52,7 @@ class ObservationController {
             throw JsonProblems.malformed(malformed);
         }
         Result result = intake.acceptItems(caller, items);
-        if (result.accepted() == 0 && !result.rejected().isEmpty()) {
+        if (result.isRefusal()) {
             throw noneAccepted(result);
         }
         return new Answer(result.accepted(), result.duplicates(), result.rejected());
@@ -70,6 +71,8 @@ class ObservationController {
                 ? "The observation was not accepted: " + first.detail() + "."
                 : "None of the " + result.rejected().size() + " observations was accepted; the first: " + first.detail()
                         + ".";
-        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "none-accepted", what);
+        return result.isOneConflict()
+                ? new Problem(HttpStatus.CONFLICT, Rejection.CONFLICT, what)
+                : new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "none-accepted", what);
     }
 }
