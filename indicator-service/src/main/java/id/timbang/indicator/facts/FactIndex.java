@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +87,9 @@ public final class FactIndex implements KnownFacts, KeptPlaces, AutoCloseable {
 
     /** Takes over what is durable by now; facts are counted for bursts when they are read from the log. */
     public void told(Collection<? extends ObservationEvent> events) {
+        List<FactMark> seen = events.stream().map(marks::of).toList();
         usable(used -> {
-            events.forEach(event -> used.apply(marks.of(event)));
+            seen.forEach(used::apply);
             used.relieve();
             return used;
         });
@@ -173,7 +173,8 @@ public final class FactIndex implements KnownFacts, KeptPlaces, AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             return use.apply(used);
-        } catch (MVStoreException failed) {
+        } catch (RuntimeException failed) {
+            // What stands in a damaged page can be anything, and so can what reading it ends with.
             lost(used, failed);
             throw unavailable();
         } finally {
@@ -191,7 +192,7 @@ public final class FactIndex implements KnownFacts, KeptPlaces, AutoCloseable {
     }
 
     /** A store that fails once is not trusted again. */
-    private synchronized void lost(FactStore failed, MVStoreException why) {
+    private synchronized void lost(FactStore failed, RuntimeException why) {
         if (failed != store || followed == null) {
             return;
         }

@@ -13,7 +13,7 @@ public final class FactLog {
     private final EventPublisher publisher;
     private final FactIndex index;
 
-    FactLog(EventPublisher publisher, FactIndex index) {
+    public FactLog(EventPublisher publisher, FactIndex index) {
         this.publisher = publisher;
         this.index = index;
     }
