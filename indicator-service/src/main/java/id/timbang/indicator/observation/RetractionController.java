@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,12 +56,12 @@ class RetractionController {
             Caller caller, @PathVariable String source, @PathVariable String id, HttpServletRequest request)
             throws IOException {
         Rights.require(Rights.mayTellOf(caller, source));
-        RetractionBody body;
-        try {
-            body = json.treeToValue(read(request), RetractionBody.class);
-        } catch (JacksonException unreadable) {
-            throw JsonProblems.malformed(unreadable);
+        JsonNode read = read(request);
+        Fault fault = RetractionBody.fault(read);
+        if (fault != null) {
+            throw PutRightAnswers.refusal(fault);
         }
+        RetractionBody body = RetractionBody.of(read);
         PutRightAnswers.sameAsAddress("source", source, body.source());
         PutRightAnswers.sameAsAddress("id", id, body.id());
         RetractionBody wanted = new RetractionBody(source, id, body.reason(), body.employeeId());
@@ -104,15 +105,12 @@ class RetractionController {
     }
 
     private PutRight retract(Caller caller, JsonNode item) {
+        Fault fault = RetractionBody.fault(item);
+        if (fault != null) {
+            return new PutRight.Refused(fault);
+        }
         try {
-            RetractionBody wanted = item.isObject() ? json.treeToValue(item, RetractionBody.class) : null;
-            return wanted == null
-                    ? new PutRight.Refused(new Fault("not-an-object", "is no object"))
-                    : retractions.retract(caller, wanted);
-        } catch (JacksonException unreadable) {
-            return new PutRight.Refused(new Fault(
-                    "unreadable-item",
-                    "cannot be read: " + JsonProblems.malformed(unreadable).getMessage()));
+            return retractions.retract(caller, RetractionBody.of(item));
         } catch (Problem busy) {
             if (busy.status() != HttpStatus.CONFLICT) {
                 throw busy;
@@ -125,7 +123,7 @@ class RetractionController {
         return new Fault(rejected.get(0).code(), rejected.get(0).detail());
     }
 
-    private static @org.jspecify.annotations.Nullable String shownId(JsonNode item) {
+    private static @Nullable String shownId(JsonNode item) {
         JsonNode id = item.path("id");
         return id.isString()
                 ? id.asString()
