@@ -97,6 +97,11 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("identity");
     }
 
+    /** Where the indicator service keeps its index of facts; made anew from the event log where it is missing. */
+    Path facts() {
+        return path.resolve("facts");
+    }
+
     Path logFile() {
         return path.resolve("logs").resolve("timbang.log");
     }

@@ -53,12 +53,13 @@ final class Services implements AutoCloseable {
      *
      * @throws StartFailure when one does not start; none is left running then
      */
-    static Services start(EventLog log, Store store, Identity identity, Options options, Progress progress) {
+    static Services start(
+            EventLog log, Store store, Identity identity, Options options, DataDirectory data, Progress progress) {
         Services services = new Services();
         Map<Service, CompletableFuture<ConfigurableApplicationContext>> starting = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             starting.put(service, Threads.run(service.label() + "-start", () -> {
-                ConfigurableApplicationContext context = run(service, log, store, identity, options);
+                ConfigurableApplicationContext context = run(service, log, store, identity, options, data);
                 progress.step("the " + service.label() + " service runs");
                 return context;
             }));
@@ -80,12 +81,14 @@ final class Services implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Service service, EventLog log, Store store, Identity identity, Options options) {
+            Service service, EventLog log, Store store, Identity identity, Options options, DataDirectory data) {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
         settings.putAll(identity.settingsOfServices());
         settings.put("server.port", "0");
         settings.put("spring.kafka.bootstrap-servers", log.bootstrapServers());
         settings.put("spring.mongodb.uri", store.uri("timbang-" + service.label()));
+        // A view that need not be read from the log again at each start.
+        settings.put("timbang.facts.directory", data.facts().toString());
         // The front door's parts are on the class path; only the front door is one.
         settings.put("spring.cloud.gateway.server.webflux.enabled", "false");
         settings.put("spring.autoconfigure.exclude", String.join(",", THE_FRONT_DOORS));

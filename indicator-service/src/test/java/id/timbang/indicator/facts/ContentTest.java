@@ -58,8 +58,7 @@ class ContentTest {
 
     @Test
     void a_number_of_a_few_bytes_that_would_fill_memory_when_written_out_is_not() {
-        assertThat(Content.of(fact("1e400000000", Map.of())))
-                .isNotEqualTo(Content.of(fact("1e-400000000", Map.of())));
+        assertThat(Content.of(fact("1e400000000", Map.of()))).isNotEqualTo(Content.of(fact("1e-400000000", Map.of())));
     }
 
     @Test

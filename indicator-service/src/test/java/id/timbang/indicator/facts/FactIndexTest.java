@@ -78,9 +78,7 @@ class FactIndexTest {
 
         try (FactIndex index = log.open(directory.resolve("other"))) {
             log.followByContent(index);
-            assertThat(LocalLog.known(index, "siak", "1", "2", "3"))
-                    .hasSize(3)
-                    .isEqualTo(byHeader);
+            assertThat(LocalLog.known(index, "siak", "1", "2", "3")).hasSize(3).isEqualTo(byHeader);
         }
     }
 
@@ -139,11 +137,13 @@ class FactIndexTest {
     }
 
     private void readUntilWhole(FactIndex index) {
-        await().atMost(Duration.ofSeconds(20)).ignoreExceptionsMatching(Problem.class::isInstance).until(() -> {
-            log.follow(index);
-            return IntStream.range(0, 20_000)
-                    .allMatch(number -> index.find("siak", "n" + number).isPresent());
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsMatching(Problem.class::isInstance)
+                .until(() -> {
+                    log.follow(index);
+                    return IntStream.range(0, 20_000)
+                            .allMatch(number -> index.find("siak", "n" + number).isPresent());
+                });
     }
 
     private static void spoil(String what, Path file) throws IOException {
@@ -188,8 +188,8 @@ class FactIndexTest {
             Files.write(directory.resolve("facts.mv"), new byte[8192]);
 
             assertThatThrownBy(() -> IntStream.range(0, 60_000).forEach(number -> index.find("siak", "n" + number)))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                            .isEqualTo("starting"));
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo("starting"));
             assertThat(lost).hasValue(1);
             assertThatThrownBy(() -> index.find("siak", "n1")).isInstanceOf(Problem.class);
             assertThatThrownBy(() -> index.told(List.of(fact("x", 1)))).isInstanceOf(Problem.class);

@@ -82,8 +82,8 @@ class FactProperties {
 
     @Property(tries = 500)
     void whatever_stands_in_a_header_it_is_read_or_passed_over(@ForAll byte[] header) {
-        FactMark.fromHeader(header, "budi").ifPresent(mark -> assertThat(mark.version())
-                .isPositive());
+        FactMark.fromHeader(header, "budi")
+                .ifPresent(mark -> assertThat(mark.version()).isPositive());
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)

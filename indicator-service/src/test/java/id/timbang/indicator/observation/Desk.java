@@ -47,12 +47,10 @@ import org.springframework.util.FileSystemUtils;
 final class Desk implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
-    static final Caller REGISTRY =
-            new Caller("siak", Set.of(Role.REGISTRY), null, null, Set.of("siak"), Instant.MAX);
+    static final Caller REGISTRY = new Caller("siak", Set.of(Role.REGISTRY), null, null, Set.of("siak"), Instant.MAX);
     static final Caller OTHER_REGISTRY =
             new Caller("lapor", Set.of(Role.REGISTRY), null, null, Set.of("lapor"), Instant.MAX);
-    static final Caller MANAGER =
-            new Caller("manager", Set.of(Role.MANAGER), null, "kota", Set.of(), Instant.MAX);
+    static final Caller MANAGER = new Caller("manager", Set.of(Role.MANAGER), null, "kota", Set.of(), Instant.MAX);
 
     private static final MongoClient MONGO =
             MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("desk"));
@@ -118,8 +116,8 @@ final class Desk implements AutoCloseable {
         Employees employees = new Known();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         FactLog facts = new FactLog(publisher, opened);
-        StateStore<RetractionRequested> states = new StateStore<>(
-                new MongoTemplate(MONGO, "desk"), collection, RetractionRequested.class, publisher);
+        StateStore<RetractionRequested> states =
+                new StateStore<>(new MongoTemplate(MONGO, "desk"), collection, RetractionRequested.class, publisher);
         awaited = new AwaitedRetractions(states, opened, facts);
         events().forEach(event -> {
             if (event instanceof RetractionRequested request) {

@@ -40,11 +40,7 @@ class PlausibilityTest {
                 2026,
                 1,
                 Arrays.asList(
-                        DayOfWeek.MONDAY,
-                        DayOfWeek.TUESDAY,
-                        DayOfWeek.WEDNESDAY,
-                        DayOfWeek.THURSDAY,
-                        DayOfWeek.FRIDAY),
+                        DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
                 List.of(new Holiday(LocalDate.of(2026, 12, 25), new LocalizedText("Hari Natal", "Christmas"))),
                 new OfficeHours("07:30", "16:00")));
     }
@@ -144,8 +140,7 @@ class PlausibilityTest {
 
     @Test
     void everything_that_is_not_plausible_is_told() {
-        ObservationRecorded fact =
-                fact("2026-11-01T23:00:00+07:00", "manual", new BigDecimal(300), null, null, "budi");
+        ObservationRecorded fact = fact("2026-11-01T23:00:00+07:00", "manual", new BigDecimal(300), null, null, "budi");
         IndicatorChanged indicator = new IndicatorChanged(
                 "docs",
                 1,
@@ -161,7 +156,8 @@ class PlausibilityTest {
                 List.of("siak"),
                 null);
 
-        assertThat(fact.flagged(plausibility.remarks(fact, indicator, null, true)).remarks())
+        assertThat(fact.flagged(plausibility.remarks(fact, indicator, null, true))
+                        .remarks())
                 .containsExactly(Flag.values());
     }
 

@@ -85,8 +85,7 @@ class PutRightApiTest {
         Answer again = post("/api/observations", fact(id).replace("09:41:00+07:00", "02:41:00Z"));
         Answer other = post("/api/observations", fact(id).replace("'source'", "'value':2,'source'"));
         Answer beside = post(
-                "/api/observations",
-                "[" + fact(id).replace("'source'", "'value':2,'source'") + "," + fact(id()) + "]");
+                "/api/observations", "[" + fact(id).replace("'source'", "'value':2,'source'") + "," + fact(id()) + "]");
         Answer besideItself = post(
                 "/api/observations", "[" + fact(id) + "," + fact(id()).replace("right-budi", "right-nobody") + "]");
 
@@ -105,7 +104,8 @@ class PutRightApiTest {
         assertThat(facts(id)).containsExactly(id + " first right-budi null");
         assertThat(Log.of(Topic.QUARANTINE))
                 .extracting(told -> told.envelope().data())
-                .filteredOn(event -> event instanceof Quarantined kept && kept.item().equals(id))
+                .filteredOn(event ->
+                        event instanceof Quarantined kept && kept.item().equals(id))
                 .extracting(event -> ((Quarantined) event).entry())
                 .hasSize(2)
                 .containsOnly(new Quarantined("siak", id, "conflict", "", quarantined(id), false).entry());
@@ -114,7 +114,8 @@ class PutRightApiTest {
     private static String quarantined(String id) {
         return Log.of(Topic.QUARANTINE).stream()
                 .map(told -> told.envelope().data())
-                .filter(event -> event instanceof Quarantined kept && kept.item().equals(id))
+                .filter(event ->
+                        event instanceof Quarantined kept && kept.item().equals(id))
                 .map(event -> ((Quarantined) event).payload())
                 .findFirst()
                 .orElseThrow();
@@ -152,8 +153,8 @@ class PutRightApiTest {
         String id = "case/" + id() + "/docs";
         post("/api/observations", fact(id));
 
-        Answer correction =
-                post("/api/observations/corrections", fact(id).replace("'source'", "'reason':'typo','value':2,'source'"));
+        Answer correction = post(
+                "/api/observations/corrections", fact(id).replace("'source'", "'reason':'typo','value':2,'source'"));
         Answer retractions = post(
                 "/api/observations/retractions",
                 "[{'source':'siak','id':'" + id + "','reason':'x'},{'source':'siak','id':'" + id
@@ -166,7 +167,8 @@ class PutRightApiTest {
         assertThat(retractions.text("/retracted") + retractions.text("/awaiting") + retractions.text("/unchanged"))
                 .isEqualTo("111");
         assertThat(retractions.body().at("/rejected"))
-                .extracting(item -> item.path("index").asString() + " " + item.path("code").asString())
+                .extracting(item ->
+                        item.path("index").asString() + " " + item.path("code").asString())
                 .containsExactly("3 missing-field", "4 not-an-object", "5 unknown-field");
         assertThat(one.text("/unchanged")).isEqualTo("1");
     }
@@ -229,7 +231,8 @@ class PutRightApiTest {
     void what_is_not_plausible_is_accepted_and_flagged_and_the_same_fact_with_other_flags_is_the_same() {
         String id = id();
         String late = fact(id).replace("09:41", "21:41")
-                .replace("'source':'siak'", "'source':'by-hand','enteredBy':'right-budi','officeId':'right','value':11");
+                .replace(
+                        "'source':'siak'", "'source':'by-hand','enteredBy':'right-budi','officeId':'right','value':11");
 
         assertThat(post("/api/observations", late).text("/accepted")).isEqualTo("1");
         assertThat(recorded(id).remarks())
@@ -240,12 +243,16 @@ class PutRightApiTest {
         Answer burst = post(
                 "/api/observations",
                 IntStream.range(0, 12)
-                        .mapToObj(n -> fact(prefix + "-" + n).replace("11-02", "11-03").replace("right-budi", "right-tono"))
+                        .mapToObj(n ->
+                                fact(prefix + "-" + n).replace("11-02", "11-03").replace("right-budi", "right-tono"))
                         .collect(Collectors.joining(",", "[", "]")));
         assertThat(burst.text("/accepted")).isEqualTo("12");
-        assertThat(IntStream.range(0, 12).filter(n -> recorded(prefix + "-" + n).remarks().contains(Flag.BURST)))
+        assertThat(IntStream.range(0, 12)
+                        .filter(n -> recorded(prefix + "-" + n).remarks().contains(Flag.BURST)))
                 .containsExactly(10, 11);
-        assertThat(post("/api/observations", fact(prefix + "-1").replace("11-02", "11-03").replace("right-budi", "right-tono"))
+        assertThat(post(
+                                "/api/observations",
+                                fact(prefix + "-1").replace("11-02", "11-03").replace("right-budi", "right-tono"))
                         .text("/duplicates"))
                 .isEqualTo("1");
     }
@@ -253,8 +260,8 @@ class PutRightApiTest {
     @ParameterizedTest
     @CsvSource({"enteredBy,199004172015031007", "enteredBy,a b", "officeId,x/y"})
     void who_entered_it_and_where_must_be_ids(String field, String value) {
-        Answer answer = post(
-                "/api/observations", fact(id()).replace("'source'", "'" + field + "':'" + value + "','source'"));
+        Answer answer =
+                post("/api/observations", fact(id()).replace("'source'", "'" + field + "':'" + value + "','source'"));
 
         assertThat(answer.text("/rejected/0/code")).isEqualTo("invalid-id");
         assertThat(answer.text("/rejected/0/detail")).contains(field).doesNotContain("199004172015031007");
@@ -266,7 +273,8 @@ class PutRightApiTest {
         String early = id();
         String settings = "--timbang.facts.directory=" + directory;
         try (RunningService first = RunningService.withDatabase("facts-1-" + run, settings)) {
-            assertThat(post(first, "/api/observations", fact(id)).text("/accepted")).isEqualTo("1");
+            assertThat(post(first, "/api/observations", fact(id)).text("/accepted"))
+                    .isEqualTo("1");
             assertThat(post(first, "/api/observations/siak/" + early + "/retraction", "{'reason':'x'}")
                             .text("/state"))
                     .isEqualTo("awaiting");
@@ -282,7 +290,8 @@ class PutRightApiTest {
                                 .status())
                         .isEqualTo(409);
             }
-            assertThat(post(anew, "/api/observations", fact(early)).text("/accepted")).isEqualTo("1");
+            assertThat(post(anew, "/api/observations", fact(early)).text("/accepted"))
+                    .isEqualTo("1");
             // The other hears of it by the log.
             await().until(() -> post(kept, "/api/observations", fact(early))
                     .text("/duplicates")
@@ -312,7 +321,8 @@ class PutRightApiTest {
     private static ObservationRecorded recorded(String id) {
         return Log.of(Topic.OBSERVATIONS).stream()
                 .map(told -> told.envelope().data())
-                .filter(event -> event instanceof ObservationRecorded fact && fact.id().equals(id))
+                .filter(event ->
+                        event instanceof ObservationRecorded fact && fact.id().equals(id))
                 .map(ObservationRecorded.class::cast)
                 .findFirst()
                 .orElseThrow();
@@ -327,8 +337,7 @@ class PutRightApiTest {
                     if (event instanceof ObservationRecorded fact) {
                         return id + " " + version(fact.correction()) + " " + fact.employeeId() + " " + fact.value();
                     }
-                    return id + " "
-                            + version(((ObservationRetracted) event).correction()) + " taken back";
+                    return id + " " + version(((ObservationRetracted) event).correction()) + " taken back";
                 })
                 .toList();
     }

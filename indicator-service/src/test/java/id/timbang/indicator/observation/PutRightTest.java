@@ -58,9 +58,7 @@ class PutRightTest {
         assertThat(desk.correct(Desk.REGISTRY, Desk.fact("1", "tono", "6"), "not Budi"))
                 .isEqualTo(new Done(State.CORRECTED, false, 3));
 
-        assertThat(facts())
-                .containsExactly(
-                        "1 budi 5", "-1 budi typo", "2 budi 6", "-2 budi not Budi", "3 tono 6");
+        assertThat(facts()).containsExactly("1 budi 5", "-1 budi typo", "2 budi 6", "-2 budi not Budi", "3 tono 6");
         assertThat(tell("1", "budi", "5").duplicates()).isEqualTo(1);
         assertThat(tell("1", "tono", "6.0").duplicates()).isEqualTo(1);
         assertThat(codes(tell("1", "budi", "6"))).containsExactly("conflict");
@@ -87,7 +85,9 @@ class PutRightTest {
         tell("1", "budi", "5");
         assertThat(desk.retract(Desk.REGISTRY, "1", null)).isEqualTo(new Done(State.RETRACTED, false, null));
         assertThat(desk.retract(Desk.REGISTRY, "1", null)).isEqualTo(new Done(State.RETRACTED, true, null));
-        assertThat(tell("1", "budi", "5").duplicates()).as("it stays taken back").isEqualTo(1);
+        assertThat(tell("1", "budi", "5").duplicates())
+                .as("it stays taken back")
+                .isEqualTo(1);
 
         assertThat(desk.correct(Desk.REGISTRY, Desk.fact("1", "budi", "5"), "it was right"))
                 .isEqualTo(new Done(State.CORRECTED, false, 2));
@@ -202,8 +202,8 @@ class PutRightTest {
             await().until(() -> slow.log.producer().history().size() == 2);
 
             assertThatThrownBy(() -> slow.correct(Desk.REGISTRY, Desk.fact("1", "budi", "7"), "no, seven"))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                            .isEqualTo("being-put-right"));
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo("being-put-right"));
             assertThatThrownBy(() -> slow.retract(Desk.REGISTRY, "1", null)).isInstanceOf(Problem.class);
 
             slow.log.producer().completeNext();
@@ -252,16 +252,24 @@ class PutRightTest {
     void a_conflict_names_what_differs_and_is_kept_once_without_a_nip() {
         tell("1", "budi", "5");
         ObservationInput other = new ObservationInput(
-                "1", "siak", null, "199004172015031007", "docs", "2026-11-03T09:41:00+07:00", null, null, null, "r", null);
+                "1",
+                "siak",
+                null,
+                "199004172015031007",
+                "docs",
+                "2026-11-03T09:41:00+07:00",
+                null,
+                null,
+                null,
+                "r",
+                null);
 
         Result result = desk.intake.accept(Desk.REGISTRY, List.of(other, other));
 
         assertThat(result.isRefusal()).isTrue();
-        assertThat(result.rejected())
-                .hasSize(2)
-                .allSatisfy(rejection -> assertThat(rejection.detail())
-                        .contains("(occurredAt, value, reference)")
-                        .contains("correction"));
+        assertThat(result.rejected()).hasSize(2).allSatisfy(rejection -> assertThat(rejection.detail())
+                .contains("(occurredAt, value, reference)")
+                .contains("correction"));
         assertThat(desk.events(Quarantined.class)).singleElement().satisfies(kept -> {
             assertThat(kept.reason()).isEqualTo("conflict");
             assertThat(kept.item()).isEqualTo("1");
@@ -311,7 +319,9 @@ class PutRightTest {
                 .isEqualTo("personal-number");
         assertThat(refusal(desk.correct(Desk.REGISTRY, Desk.fact("1", "nobody", "6"), "x")))
                 .isEqualTo("unknown-employee");
-        assertThat(desk.events(Quarantined.class)).as("whoever corrects reads the answer").isEmpty();
+        assertThat(desk.events(Quarantined.class))
+                .as("whoever corrects reads the answer")
+                .isEmpty();
     }
 
     private PutRight retract(String source, String id, String reason) {
@@ -327,9 +337,7 @@ class PutRightTest {
     }
 
     private static List<String> codes(Result result) {
-        return result.rejected().stream()
-                .map(ObservationIntake.Rejection::code)
-                .toList();
+        return result.rejected().stream().map(ObservationIntake.Rejection::code).toList();
     }
 
     private static String refusal(PutRight outcome) {

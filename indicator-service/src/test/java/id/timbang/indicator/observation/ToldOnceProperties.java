@@ -124,8 +124,7 @@ class ToldOnceProperties {
         List<Integer> shuffled = new ArrayList<>(told);
         Collections.shuffle(shuffled, random);
         return new ArrayList<>(shuffled.stream()
-                .collect(Collectors.groupingBy(
-                        new CallOf(random), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(new CallOf(random), TreeMap::new, Collectors.toList()))
                 .values());
     }
 
