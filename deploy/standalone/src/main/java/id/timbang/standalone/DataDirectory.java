@@ -102,6 +102,11 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("person-key");
     }
 
+    /** Where the indicator service keeps its index of facts; made anew from the event log where it is missing. */
+    Path facts() {
+        return path.resolve("facts");
+    }
+
     Path logFile() {
         return path.resolve("logs").resolve("timbang.log");
     }

@@ -55,12 +55,17 @@ final class Services implements AutoCloseable {
      */
     static Services start(
             EventLog log, Store store, Identity identity, DataDirectory data, Options options, Progress progress) {
-        String personKey = PersonKey.keptIn(data.personKey());
+        Map<String, String> indicators = Map.of(
+                "timbang.person-key",
+                PersonKey.keptIn(data.personKey()),
+                // A view that need not be read from the log again at each start.
+                "timbang.facts.directory",
+                data.facts().toString());
         Services services = new Services();
         Map<Service, CompletableFuture<ConfigurableApplicationContext>> starting = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             starting.put(service, Threads.run(service.label() + "-start", () -> {
-                ConfigurableApplicationContext context = run(service, log, store, identity, personKey, options);
+                ConfigurableApplicationContext context = run(service, log, store, identity, indicators, options);
                 progress.step("the " + service.label() + " service runs");
                 return context;
             }));
@@ -82,7 +87,12 @@ final class Services implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Service service, EventLog log, Store store, Identity identity, String personKey, Options options) {
+            Service service,
+            EventLog log,
+            Store store,
+            Identity identity,
+            Map<String, String> indicators,
+            Options options) {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
         settings.putAll(identity.settingsOfServices());
         settings.put("server.port", "0");
@@ -91,7 +101,7 @@ final class Services implements AutoCloseable {
         // Events waiting in memory would be lost with it: what is acknowledged is durable, so they do not wait there.
         settings.put("timbang.spool.enabled", String.valueOf(options.mongodb() != null));
         if (service == Service.INDICATOR) {
-            settings.put("timbang.person-key", personKey);
+            settings.putAll(indicators);
         }
         // The front door's parts are on the class path; only the front door is one.
         settings.put("spring.cloud.gateway.server.webflux.enabled", "false");

@@ -91,6 +91,26 @@ final class RightsRequests {
                         "/api/surveys/skm-" + (object.equals("of their office") ? "asemrowo" : "harbour") + "/answers",
                         answer());
             case "POST /api/observations" -> Asked.json("POST", "/api/observations", observation(object));
+            case "POST /api/observations/{source}/{id}/retraction" ->
+                Asked.json("POST", fresh(object) + "/retraction", retraction(object, ""));
+            case "POST /api/observations/retractions" ->
+                Asked.json(
+                        "POST",
+                        "/api/observations/retractions",
+                        retraction(
+                                object,
+                                "\"id\": \"matrix-%s\", \"source\": \"%s\", "
+                                        .formatted(UUID.randomUUID(), source(object))));
+            case "POST /api/observations/{source}/{id}/correction" ->
+                Asked.json(
+                        "POST",
+                        fresh(object) + "/correction",
+                        "{\"reason\": \"typo\", " + observation(object).replaceFirst("\\{\"id\": \"[^\"]*\", ", ""));
+            case "POST /api/observations/corrections" ->
+                Asked.json(
+                        "POST",
+                        "/api/observations/corrections",
+                        observation(object).replaceFirst("\\{", "{\"reason\": \"typo\", "));
             case "POST /api/event-logs" -> eventLog(object.equals("Budi") ? "siak" : "not-the-registrys");
             case "GET /api/event-logs/{importId}" ->
                 Asked.get("/api/event-logs/" + (object.startsWith("the manager") ? managersImport : UUID.randomUUID()));
@@ -217,12 +237,25 @@ final class RightsRequests {
     }
 
     private String observation(String object) {
-        boolean foreignSource = object.startsWith("a source");
         return RightsWorld.observation(
-                "matrix-" + UUID.randomUUID(),
-                foreignSource ? "not-the-registrys" : "siak",
-                foreignSource ? RightsWorld.BUDI : person(object),
-                month + "-11T03:00:00Z");
+                "matrix-" + UUID.randomUUID(), source(object), whose(object), month + "-11T03:00:00Z");
+    }
+
+    private static String source(String object) {
+        return object.startsWith("a source") ? "not-the-registrys" : "siak";
+    }
+
+    private static String whose(String object) {
+        return object.startsWith("a source") ? RightsWorld.BUDI : person(object);
+    }
+
+    /** The address of a fact that nobody has told. */
+    private static String fresh(String object) {
+        return "/api/observations/" + source(object) + "/matrix-" + UUID.randomUUID();
+    }
+
+    private static String retraction(String object, String name) {
+        return "{%s\"reason\": \"sent by mistake\", \"employeeId\": \"%s\"}".formatted(name, whose(object));
     }
 
     private Asked eventLog(String source) {

@@ -1,10 +1,12 @@
 package id.timbang.indicator.directory;
 
 import id.timbang.contracts.AbsenceChanged;
+import id.timbang.contracts.CalendarChanged;
 import id.timbang.contracts.DirectoryEvent;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Topic;
+import id.timbang.kit.calendar.WorkCalendars;
 import id.timbang.kit.directory.Directory;
 import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReader;
@@ -42,6 +44,11 @@ class DirectoryConfiguration {
     }
 
     @Bean
+    WorkCalendars workCalendars() {
+        return new WorkCalendars();
+    }
+
+    @Bean
     PersonDigest personDigest(PersonSettings settings) {
         return new PersonDigest(settings.personKey());
     }
@@ -55,6 +62,7 @@ class DirectoryConfiguration {
     TopicReader directoryReader(
             TopicReaders readers,
             DirectoryView view,
+            WorkCalendars calendars,
             StateStore<OfficeChanged> offices,
             StateStore<EmployeeChanged> employees,
             StateStore<AbsenceChanged> absences) {
@@ -68,6 +76,8 @@ class DirectoryConfiguration {
                         employees.restore(employee);
                     } else if (told.data() instanceof AbsenceChanged absence) {
                         absences.restore(absence);
+                    } else if (told.data() instanceof CalendarChanged calendar) {
+                        calendars.apply(calendar);
                     }
                     if (told.data() instanceof DirectoryEvent event) {
                         view.apply(event);

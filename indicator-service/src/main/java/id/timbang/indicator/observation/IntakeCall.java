@@ -2,6 +2,7 @@ package id.timbang.indicator.observation;
 
 import com.mongodb.MongoException;
 import id.timbang.indicator.observation.IntakeTally.Rejected;
+import id.timbang.indicator.observation.ObservationIntake.Rejection;
 import id.timbang.indicator.observation.ObservationIntake.Result;
 import id.timbang.kit.event.PublishingFailedException;
 import id.timbang.kit.identity.Sight;
@@ -105,10 +106,10 @@ final class IntakeCall {
                             + ".");
         }
         // One fact alone, told before with other content: the conflict is the whole answer.
-        boolean conflict = first.code().equals("conflict") && answer.duplicates() == 0;
+        boolean conflict = first.code().equals(Rejection.CONFLICT) && answer.duplicates() == 0;
         return new Problem(
                 conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
-                conflict ? "conflict" : "none-accepted",
+                conflict ? Rejection.CONFLICT : "none-accepted",
                 "The observation was not accepted: " + first.detail() + ".");
     }
 }

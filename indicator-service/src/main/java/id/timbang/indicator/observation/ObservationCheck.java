@@ -1,13 +1,10 @@
 package id.timbang.indicator.observation;
 
-import id.timbang.contracts.EventJson;
 import id.timbang.contracts.IndicatorChanged;
 import id.timbang.contracts.ObservationRecorded;
-import id.timbang.contracts.Quarantined;
 import id.timbang.indicator.catalogue.Indicators;
 import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.input.Decimals;
-import id.timbang.indicator.input.Ids;
 import id.timbang.indicator.input.Texts;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.NotYours;
@@ -29,11 +26,13 @@ final class ObservationCheck {
     private static final String UNKNOWN_EMPLOYEE = "unknown-employee";
 
     private final Employees employees;
+    private final PutAside aside;
     private final Indicators indicators;
     private final Rights rights;
 
     ObservationCheck(Employees employees, Indicators indicators, Rights rights) {
         this.employees = employees;
+        this.aside = new PutAside(employees);
         this.indicators = indicators;
         this.rights = rights;
     }
@@ -46,7 +45,7 @@ final class ObservationCheck {
         }
         // Before anything is looked up that the answer could give away.
         if (fault == null && !Rights.mayTellOf(caller, given(input.source()))) {
-            return foreignSource(input);
+            return new NotYours(foreignSource(given(input.source())));
         }
         if (fault == null) {
             fault = OccurrenceTime.fault(input.occurredAt(), now);
@@ -83,7 +82,7 @@ final class ObservationCheck {
         }
         Optional<IndicatorChanged> indicator = indicators.find(given(input.indicator()));
         if (indicator.isEmpty()) {
-            return kept(
+            return aside.of(
                     input,
                     "unknown-indicator",
                     "the catalogue has no indicator '" + Texts.shown(given(input.indicator()))
@@ -94,7 +93,7 @@ final class ObservationCheck {
     }
 
     private Verdict unknownEmployee(ObservationInput input) {
-        return kept(
+        return aside.of(
                 input,
                 UNKNOWN_EMPLOYEE,
                 nobody(input) + "; the observation is kept in quarantine until the directory is mended");
@@ -113,39 +112,11 @@ final class ObservationCheck {
                 : "the directory has no employee '" + input.employeeId() + "'";
     }
 
-    private static Verdict foreignSource(ObservationInput input) {
-        return new NotYours(new Fault(
+    static Fault foreignSource(String source) {
+        return new Fault(
                 "foreign-source",
-                "'" + given(input.source()) + "' is not among the sources you may tell facts of; they are named in"
-                        + " your account at the identity provider"));
-    }
-
-    /** Rejected, but put aside whole: it may become usable when directory or catalogue are mended. */
-    private Rejected kept(ObservationInput input, String code, String detail) {
-        String nip = input.nip() == null ? null : Shape.withoutBlanks(input.nip());
-        String employeeId = nip == null
-                ? input.employeeId()
-                : employees.withNip(nip).stream().findFirst().orElse(null);
-        Optional<String> office = Optional.ofNullable(employeeId).flatMap(employees::officeOf);
-        String payload = EventJson.mapper().writeValueAsString(input.withoutNip());
-        return new Rejected(
-                new Fault(code, detail),
-                new Quarantined(
-                        given(input.source()),
-                        given(input.id()),
-                        code,
-                        detail,
-                        payload,
-                        false,
-                        office.isEmpty() ? null : employeeId,
-                        office.orElseGet(() -> toldOffice(input)),
-                        office.isEmpty() && nip != null ? employees.person(nip) : null));
-    }
-
-    /** The office as the source tells it, where nobody else does. */
-    private static @Nullable String toldOffice(ObservationInput input) {
-        String told = input.attributes() == null ? null : input.attributes().get("office");
-        return told == null || Ids.problem(told) != null ? null : told;
+                "'" + source + "' is not among the sources you may tell facts of; they are named in your account at the"
+                        + " identity provider");
     }
 
     private static ObservationRecorded recorded(ObservationInput input, String employeeId) {
@@ -159,7 +130,10 @@ final class ObservationCheck {
                 canonical(input.numerator()),
                 canonical(input.denominator()),
                 input.reference(),
-                Objects.requireNonNullElse(input.attributes(), Map.of()));
+                Objects.requireNonNullElse(input.attributes(), Map.of()),
+                null,
+                input.enteredBy(),
+                null);
     }
 
     /** A field that {@link Shape} has found to be there. */

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
  *   <tr><td>change indicators, scorecards; load a starter catalogue</td><td>any manager: the catalogue is the installation's, not an agency's</td></tr>
  *   <tr><td>tell observations</td><td>a registry: of its own sources, about anybody; a manager: of any source, about
  *       employees who are theirs</td></tr>
+ *   <tr><td>correct, take back observations</td><td>as telling them; a manager: who it is about, and who it was about
+ *       before, are theirs</td></tr>
  *   <tr><td>import an event log</td><td>as observations; a registry: if the mapping's source is its own</td></tr>
  *   <tr><td>ask what became of an import</td><td>who started it; auditor</td></tr>
  * </table>

@@ -34,6 +34,9 @@ public final class TopicReaders {
     /** An event and its place in its topic. */
     public record Received(int partition, long offset, Envelope<?> event) {}
 
+    /** Before whatever answers requests. */
+    private static final int PHASE = Integer.MIN_VALUE / 2;
+
     private final Map<String, Object> consumerSettings;
     private final RecordQuarantine quarantine;
 
@@ -64,8 +67,18 @@ public final class TopicReaders {
 
     /** As {@link #reader}, for a handler that needs to know where in the log each event stands. */
     public TopicReader placedReader(List<Topic> topics, TopicReader.From from, Consumer<List<Received>> handler) {
-        return new TopicReader(
-                topics, from, consumerSettings, records -> handOver(records, handler), Integer.MIN_VALUE / 2);
+        return new TopicReader(topics, from, consumerSettings, records -> handOver(records, handler), null, PHASE);
+    }
+
+    /**
+     * A reader of one whole topic that hands on the records as they are, and goes on where its handler has come to
+     * before.
+     *
+     * @param handler gets the records of one poll, each partition's in order; {@link #read(ConsumerRecord)} reads one
+     */
+    public TopicReader rawReader(
+            Topic topic, KeptPlaces places, Consumer<List<ConsumerRecord<String, byte[]>>> handler) {
+        return new TopicReader(List.of(topic), TopicReader.From.START, consumerSettings, handler, places, PHASE);
     }
 
     /** A record and the event it was read into. */
