@@ -173,7 +173,7 @@ public final class FactIndex implements KnownFacts, KeptPlaces, AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             return use.apply(used);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | AssertionError failed) {
             // What stands in a damaged page can be anything, and so can what reading it ends with.
             lost(used, failed);
             throw unavailable();
@@ -192,7 +192,7 @@ public final class FactIndex implements KnownFacts, KeptPlaces, AutoCloseable {
     }
 
     /** A store that fails once is not trusted again. */
-    private synchronized void lost(FactStore failed, RuntimeException why) {
+    private synchronized void lost(FactStore failed, Throwable why) {
         if (failed != store || followed == null) {
             return;
         }

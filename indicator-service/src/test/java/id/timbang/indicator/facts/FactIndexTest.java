@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +138,7 @@ class FactIndexTest {
     }
 
     private void readUntilWhole(FactIndex index) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptionsMatching(Problem.class::isInstance)
                 .until(() -> {
                     log.follow(index);
@@ -164,9 +165,7 @@ class FactIndexTest {
             }
             case "damaged" -> {
                 byte[] bytes = Files.readAllBytes(file);
-                for (int at = 20_000; at < bytes.length - 20_000; at += 1_000) {
-                    bytes[at] ^= 0x5a;
-                }
+                Arrays.fill(bytes, 20_000, bytes.length - 20_000, (byte) 0x5a);
                 Files.write(file, bytes);
             }
             default -> throw new IllegalArgumentException(what);

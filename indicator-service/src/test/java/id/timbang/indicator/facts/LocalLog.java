@@ -51,7 +51,7 @@ public final class LocalLog {
     }
 
     public EventPublisher publisher(Producer<String, byte[]> other) {
-        return new EventPublisher(other, Clock.systemUTC(), Duration.ofSeconds(10), marks);
+        return new EventPublisher(other, Clock.systemUTC(), Duration.ofSeconds(60), marks);
     }
 
     /** Another log in its place, with nothing in it. */
