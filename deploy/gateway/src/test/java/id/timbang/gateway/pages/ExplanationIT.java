@@ -113,7 +113,7 @@ class ExplanationIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             id | Target 80 dokumen menjadi 72 karena 18 dari 20 hari kerja hadir: cuti tahunan 2 hari.
-            en | The target of 80 documents becomes 72 because 18 of 20 working days were present: annual leave 2 days.
+            en | The target of 80 documents becomes 72 because 18 of 20 working days were attended: annual leave 2 days.
             """)
     void a_target_that_absence_made_smaller_says_why(String language, String sentence) {
         String score = "{presence: {workingDays: 20, present: 18, away: {ANNUAL_LEAVE: 2}}}";
@@ -165,7 +165,7 @@ class ExplanationIT {
         String score = "{period: '2026-10', items: [" + item
                 + "], presence: {workingDays: 22, present: 0, away: {MATERNITY_LEAVE: 22}}}";
         assertThat(told("en", "explain.summary(" + score + ", new Map(), new Map(), false, String).join(' ')"))
-                .contains("0 of 22 working days were present: maternity leave 22 days")
+                .contains("0 of 22 working days were attended: maternity leave 22 days")
                 .contains("not counted because there was no working day present")
                 .doesNotContain("no evidence yet");
     }

@@ -40,7 +40,7 @@ class RemarksIT {
     @Test
     void presence_and_assignments_are_told_in_sentences_with_the_position_of_that_month() {
         assertThat(text(".panel-story"))
-                .contains("19 of 21 working days were present: annual leave 2 days")
+                .contains("19 of 21 working days were attended: annual leave 2 days")
                 .contains("Registrar at Dukcapil Asemrowo, 1 Nov to 22 Nov (15 working days)")
                 .contains("Front office at elsewhere");
         assertThat(text(".page-head .lead")).startsWith("Registrar");
