@@ -4,10 +4,10 @@ import { get, send } from './api.js';
 import { fill, h } from './dom.js';
 import { instant, whole } from './format.js';
 import { t } from './i18n.js';
+import { employeeHref } from './page.js';
+import { rememberView } from './quarantine-filter.js';
 import { employeePicker, indicatorPicker } from './quarantine-mend.js';
 import { errorWords, reasonWords, shortPerson, todoWords } from './quarantine-words.js';
-import { employeeHref } from './page.js';
-import { rememberView } from './quarantine.js';
 
 let shown = 0;
 
@@ -63,7 +63,7 @@ function facts(entry) {
     fact(t('quarantine.first'), instant(entry.firstSeen)),
     fact(t('quarantine.seen'), instant(entry.lastSeen)),
     fact(t('quarantine.times'), whole(entry.times)),
-    fact(t('quarantine.detail'), h('span', { lang: 'en' }, entry.detail)));
+    h('div', { class: 'is-wide' }, h('dt', {}, t('quarantine.detail')), h('dd', { lang: 'en' }, entry.detail)));
 }
 
 function resolution({ state, at, by, resolution: why }) {

@@ -1,10 +1,11 @@
 // The form that says which entries are listed.
 
+import { query } from './api.js';
 import { h } from './dom.js';
 import { t } from './i18n.js';
 import { REASONS, reasonWords, shortPerson } from './quarantine-words.js';
 
-export const FILTERS = ['source', 'reason', 'person', 'indicator', 'office', 'from', 'to', 'state'];
+const FILTERS = ['source', 'reason', 'person', 'indicator', 'office', 'from', 'to', 'state'];
 
 const STATES = ['OPEN', 'REPLAYED', 'DISMISSED'];
 
@@ -41,4 +42,14 @@ function chips(page) {
   return h('p', { class: 'filter-chips' },
     person ? chip('person', t('quarantine.filter.person', { person: shortPerson(person) })) : null,
     indicator ? chip('indicator', t('quarantine.filter.indicator', { indicator })) : null);
+}
+
+/** What is shown stands in the address, so that it survives a reload and can be sent to someone. */
+export function viewFromAddress() {
+  const parameters = new URLSearchParams(location.search);
+  return Object.fromEntries([...FILTERS, 'page', 'entry'].map((name) => [name, parameters.get(name)]));
+}
+
+export function rememberView(view) {
+  history.replaceState(null, '', location.pathname + query(view));
 }

@@ -7,7 +7,7 @@ import { t, tn } from './i18n.js';
 import { start, titled } from './page.js';
 import { mends } from './session.js';
 import { entryItem } from './quarantine-entry.js';
-import { filterForm, FILTERS } from './quarantine-filter.js';
+import { filterForm, rememberView, viewFromAddress } from './quarantine-filter.js';
 import { replays } from './quarantine-replays.js';
 import { summaryView } from './quarantine-summary.js';
 
@@ -70,14 +70,4 @@ function pager(page, { total, page: at }) {
     step(at - 1, t('quarantine.previous')),
     h('span', {}, t('quarantine.page', { page: whole(at + 1), pages: whole(last + 1) })),
     step(at + 1, t('quarantine.next')));
-}
-
-/** What is shown stands in the address, so that it survives a reload and can be sent to someone. */
-function viewFromAddress() {
-  const parameters = new URLSearchParams(location.search);
-  return Object.fromEntries([...FILTERS, 'page', 'entry'].map((name) => [name, parameters.get(name)]));
-}
-
-export function rememberView(view) {
-  history.replaceState(null, '', location.pathname + query(view));
 }

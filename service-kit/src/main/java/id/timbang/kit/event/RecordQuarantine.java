@@ -18,7 +18,7 @@ final class RecordQuarantine {
     private static final int LARGEST_COPY = 150_000;
 
     /** What is wrong may repeat what arrived. */
-    private static final int LONGEST_DETAIL = 1_000;
+    private static final int LONGEST_DETAIL = 300;
 
     private final EventPublisher publisher;
 

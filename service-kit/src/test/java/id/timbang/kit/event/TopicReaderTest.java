@@ -134,7 +134,7 @@ class TopicReaderTest {
         assertThat(put).extracting(Quarantined::base64).containsExactly(false, true, false, false, false, false, false);
         assertThat(put.get(2).detail()).contains("900000 bytes");
         assertThat(put.get(4).detail()).contains("timbang.office-changed.v2");
-        assertThat(put.get(5).detail()).hasSizeLessThan(1_100);
+        assertThat(put.get(5).detail()).hasSizeLessThan(400);
         assertThat(put.get(6).detail()).contains(Topic.OBSERVATIONS.topicName());
     }
 
