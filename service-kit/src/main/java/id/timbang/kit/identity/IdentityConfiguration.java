@@ -55,7 +55,7 @@ public class IdentityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
-                        .requestMatchers("/api/**")
+                        .requestMatchers("/api/**", "/scim/**")
                         .authenticated()
                         // An answer under way is finished, and an error told, by whoever began it.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
