@@ -1,6 +1,5 @@
 package id.timbang.indicator.directory;
 
-import com.mongodb.client.model.Filters;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.indicator.input.Answers;
 import id.timbang.indicator.input.FieldErrors;
@@ -14,7 +13,6 @@ import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import java.util.List;
 import java.util.Optional;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,9 +46,9 @@ class EmployeeController {
             Caller caller, @PathVariable String employeeId, @RequestBody EmployeeBody body) {
         Rights.require(register.mayChange(caller, employeeId, body));
         FieldErrors errors = new FieldErrors();
-        EmployeeChanged employee = register.checked(caller, employeeId, body, errors);
+        EmployeeEntry employee = register.checked(caller, employeeId, body, errors);
         Answers.refuse(errors);
-        return Answers.of(register.put(employeeId, version -> EmployeeBody.as(version, employee)));
+        return Answers.of(register.put(employee));
     }
 
     @GetMapping("/{employeeId}")
@@ -77,27 +75,11 @@ class EmployeeController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
         Paging paging = new Paging(page, size);
-        Rights.require(caller.isPerson());
-        if (office != null) {
-            rights.requireOffice(caller, office);
-        }
-        Sight sight = rights.sight(caller);
-        Bson wanted = office == null
-                ? seen(sight)
-                : Filters.and(seen(sight), Filters.in("state.officeId", directory.withAllBelow(office)));
-        List<EmployeeChanged> found = store.find(wanted, paging.skip(), paging.size()).stream()
-                .map(employee -> Rights.shown(sight, employee))
+        EmployeesSeen seen = EmployeesSeen.of(caller, office, rights, directory);
+        List<EmployeeChanged> found = store.find(seen.filter(), paging.skip(), paging.size()).stream()
+                .map(seen::shown)
                 .toList();
-        return paging.of(found, store.count(wanted));
-    }
-
-    /** What {@link Sight} says, as a query. */
-    private static Bson seen(Sight sight) {
-        return sight.seesEverybody()
-                ? Filters.empty()
-                : Filters.or(
-                        Filters.in("state.employeeId", sight.employees()),
-                        Filters.in("state.officeId", sight.offices()));
+        return paging.of(found, store.count(seen.filter()));
     }
 
     static Problem unknown(String employeeId) {
