@@ -103,7 +103,7 @@ class TransferApiTest {
             value = {
                 "assignedFrom             | is in the future  | 'assignedFrom':'2199-01-01'",
                 "assignedFrom             | is before the pre | 'assignedFrom':'2026-02-27'",
-                "assignedFrom             | before activeFrom | 'assignedFrom':'2026-03-09','activeFrom':'2026-04-01'",
+                "activeFrom               | before activeFrom | 'assignedFrom':'2026-03-09','activeFrom':'2026-04-01'",
                 "assignedFrom             | after activeTo    | 'assignedFrom':'2026-03-09','activeTo':'2026-03-06'",
                 "activeTo                 | after activeTo    | 'activeTo':'2026-01-06'",
                 "activeFrom               | before activeFrom | 'activeFrom':'2026-04-01'",

@@ -115,7 +115,7 @@ final class EmployeeImport {
             }
         });
         batch.clear();
-        if (!outcomes.values().stream().allMatch(Outcome::published)) {
+        if (outcomes.values().stream().anyMatch(outcome -> outcome.changed() && !outcome.published())) {
             throw new Problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "event-log-unavailable",
