@@ -20,6 +20,7 @@ public final class EmployeeEntry implements Change<EmployeeChanged> {
     private final @Nullable List<Assignment> assignments;
     private final LocalDate today;
     private final BinaryOperator<EmployeeChanged> merge;
+    private final boolean moves;
     private FieldErrors errors = new FieldErrors();
 
     EmployeeEntry(
@@ -27,7 +28,7 @@ public final class EmployeeEntry implements Change<EmployeeChanged> {
             @Nullable LocalDate assignedFrom,
             @Nullable List<Assignment> assignments,
             LocalDate today) {
-        this(employee, assignedFrom, assignments, today, (known, given) -> given);
+        this(employee, assignedFrom, assignments, today, (known, given) -> given, false);
     }
 
     private EmployeeEntry(
@@ -35,17 +36,24 @@ public final class EmployeeEntry implements Change<EmployeeChanged> {
             @Nullable LocalDate assignedFrom,
             @Nullable List<Assignment> assignments,
             LocalDate today,
-            BinaryOperator<EmployeeChanged> merge) {
+            BinaryOperator<EmployeeChanged> merge,
+            boolean moves) {
         this.employee = employee;
         this.assignedFrom = assignedFrom;
         this.assignments = assignments;
         this.today = today;
         this.merge = merge;
+        this.moves = moves;
     }
 
     /** The same, with what the input says nothing about as it is known. */
     public EmployeeEntry over(BinaryOperator<EmployeeChanged> knownAndGiven) {
-        return new EmployeeEntry(employee, assignedFrom, assignments, today, knownAndGiven);
+        return new EmployeeEntry(employee, assignedFrom, assignments, today, knownAndGiven, moves);
+    }
+
+    /** The same; where the office or the position is another than now, that is a transfer of today. */
+    public EmployeeEntry moving() {
+        return new EmployeeEntry(employee, assignedFrom, assignments, today, merge, true);
     }
 
     public String employeeId() {
@@ -75,8 +83,15 @@ public final class EmployeeEntry implements Change<EmployeeChanged> {
             errors.add("activeTo", next.activeTo() + " is before activeFrom, " + next.activeFrom());
             return null;
         }
-        List<Assignment> history = new Assignments(errors, today).next(present, next, assignedFrom, assignments);
+        LocalDate from = moves && isElsewhere(present, next) ? today : assignedFrom;
+        List<Assignment> history = new Assignments(errors, today).next(present, next, from, assignments);
         return errors.isEmpty() ? as(version, next, history) : null;
+    }
+
+    private static boolean isElsewhere(@Nullable EmployeeChanged present, EmployeeChanged next) {
+        return present != null
+                && !(present.officeId().equals(next.officeId())
+                        && present.position().equals(next.position()));
     }
 
     private static EmployeeChanged as(long version, EmployeeChanged employee, @Nullable List<Assignment> history) {

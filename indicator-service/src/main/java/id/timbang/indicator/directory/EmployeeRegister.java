@@ -1,5 +1,6 @@
 package id.timbang.indicator.directory;
 
+import com.mongodb.client.model.Filters;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.EmployeeChanged.Assignment;
 import id.timbang.indicator.directory.EmployeeBody.AssignmentBody;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -149,6 +151,33 @@ public final class EmployeeRegister {
     public void each(Caller caller, @Nullable String office, Consumer<EmployeeChanged> consumer) {
         EmployeesSeen seen = EmployeesSeen.of(caller, office, rights, directory);
         store.each(seen.filter(), employee -> consumer.accept(seen.shown(employee)));
+    }
+
+    /**
+     * Those whom the caller manages, in the order of their ids.
+     *
+     * @param wanted fields are named {@code state.<field>}
+     */
+    public List<EmployeeChanged> managed(Caller caller, Bson wanted, int skip, int limit) {
+        return limit == 0 ? List.of() : store.find(managedBy(caller, wanted), skip, limit);
+    }
+
+    public long countManaged(Caller caller, Bson wanted) {
+        return store.count(managedBy(caller, wanted));
+    }
+
+    private Bson managedBy(Caller caller, Bson wanted) {
+        String agency = caller.agency();
+        if (caller.managesAll() || agency == null) {
+            Rights.require(caller.managesAll());
+            return wanted;
+        }
+        return Filters.and(Filters.in("state.officeId", directory.withAllBelow(agency)), wanted);
+    }
+
+    /** Whether an employee is the caller's to manage; nobody manages one who is not there. */
+    public boolean manages(Caller caller, String employeeId) {
+        return rights.managesEmployee(caller, employeeId);
     }
 
     public Optional<EmployeeChanged> find(String employeeId) {
