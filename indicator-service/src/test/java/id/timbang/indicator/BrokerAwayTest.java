@@ -74,7 +74,9 @@ class BrokerAwayTest {
                     BodyPublishers.ofString("employeeId,name,officeId,position\nani,Ani,asemrowo,officer\n"
                             + "tono,Tono,asemrowo,officer\n"));
             assertThat(listed.status()).isEqualTo(503);
-            assertThat(listed.body().at("/lines").intValue()).isEqualTo(1);
+            assertThat(listed.text("/code")).isEqualTo("event-log-unavailable");
+            assertThat(listed.body().at("/report/created").intValue()).isEqualTo(2);
+            assertThat(service.get("/api/employees/ani").text("/name")).isEqualTo("Ani");
         } finally {
             broker.close();
         }

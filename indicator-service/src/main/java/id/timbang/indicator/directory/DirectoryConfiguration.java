@@ -4,6 +4,7 @@ import id.timbang.contracts.AbsenceChanged;
 import id.timbang.contracts.CalendarChanged;
 import id.timbang.contracts.DirectoryEvent;
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.Envelope;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Topic;
 import id.timbang.kit.calendar.WorkCalendars;
@@ -30,12 +31,22 @@ class DirectoryConfiguration {
 
     @Bean
     StateStore<EmployeeChanged> employeeStates(MongoOperations mongo, EventPublisher publisher) {
-        return new StateStore<>(mongo, "employees", EmployeeChanged.class, publisher);
+        return new StateStore<>(mongo, "employees", EmployeeChanged.class, publisher, EmployeeChanged::nip);
     }
 
     @Bean
     StateStore<AbsenceChanged> absenceStates(MongoOperations mongo, EventPublisher publisher) {
         return new StateStore<>(mongo, "absences", AbsenceChanged.class, publisher);
+    }
+
+    @Bean
+    StateStore<CalendarChanged> calendarStates(MongoOperations mongo, EventPublisher publisher) {
+        return new StateStore<>(mongo, "calendars", CalendarChanged.class, publisher);
+    }
+
+    @Bean
+    OfficeTree officeTree(MongoOperations mongo, StateStore<OfficeChanged> offices) {
+        return new OfficeTree(mongo, offices);
     }
 
     @Bean
@@ -62,26 +73,26 @@ class DirectoryConfiguration {
     TopicReader directoryReader(
             TopicReaders readers,
             DirectoryView view,
-            WorkCalendars calendars,
             StateStore<OfficeChanged> offices,
             StateStore<EmployeeChanged> employees,
-            StateStore<AbsenceChanged> absences) {
-        return readers.reader(
-                List.of(Topic.DIRECTORY),
-                TopicReader.From.START,
-                envelopes -> envelopes.forEach(told -> {
-                    if (told.data() instanceof OfficeChanged office) {
-                        offices.restore(office);
-                    } else if (told.data() instanceof EmployeeChanged employee) {
-                        employees.restore(employee);
-                    } else if (told.data() instanceof AbsenceChanged absence) {
-                        absences.restore(absence);
-                    } else if (told.data() instanceof CalendarChanged calendar) {
-                        calendars.apply(calendar);
-                    }
-                    if (told.data() instanceof DirectoryEvent event) {
-                        view.apply(event);
-                    }
-                }));
+            StateStore<AbsenceChanged> absences,
+            StateStore<CalendarChanged> calendars,
+            WorkCalendars workCalendars) {
+        return readers.reader(List.of(Topic.DIRECTORY), TopicReader.From.START, envelopes -> {
+            offices.restoreAll(told(envelopes, OfficeChanged.class));
+            employees.restoreAll(told(envelopes, EmployeeChanged.class));
+            absences.restoreAll(told(envelopes, AbsenceChanged.class));
+            calendars.restoreAll(told(envelopes, CalendarChanged.class));
+            told(envelopes, CalendarChanged.class).forEach(workCalendars::apply);
+            told(envelopes, DirectoryEvent.class).forEach(view::apply);
+        });
+    }
+
+    private static <E> List<E> told(List<Envelope<?>> envelopes, Class<E> type) {
+        return envelopes.stream()
+                .map(Envelope::data)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

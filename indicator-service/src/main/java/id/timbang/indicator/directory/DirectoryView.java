@@ -43,11 +43,6 @@ final class DirectoryView implements Employees {
         return directory.hasOffice(officeId);
     }
 
-    /** Whether an office stands under another, at any depth, or is that one itself. */
-    boolean isWithin(String officeId, String other) {
-        return directory.isWithin(officeId, other);
-    }
-
     /** The office and all below it. */
     Set<String> withAllBelow(String officeId) {
         return directory.withAllBelow(officeId);

@@ -49,9 +49,9 @@ class EmployeeController {
             Caller caller, @PathVariable String employeeId, @RequestBody EmployeeBody body) {
         Rights.require(register.mayChange(caller, employeeId, body));
         FieldErrors errors = new FieldErrors();
-        EmployeeChanged employee = register.checked(caller, employeeId, body, errors);
+        EmployeeEntry employee = register.checked(caller, employeeId, body, errors);
         Answers.refuse(errors);
-        return Answers.of(register.put(employeeId, version -> EmployeeBody.as(version, employee)));
+        return Answers.of(register.put(employee));
     }
 
     @GetMapping("/{employeeId}")
@@ -80,34 +80,16 @@ class EmployeeController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
         Paging paging = new Paging(page, size);
-        Rights.require(caller.isPerson());
-        if (office != null) {
-            rights.requireOffice(caller, office);
-        }
-        Sight sight = rights.sight(caller);
-        Bson wanted = office == null
-                ? seen(sight)
-                : Filters.and(seen(sight), Filters.in("state.officeId", directory.withAllBelow(office)));
-        if (q != null && !q.isBlank()) {
-            wanted = Filters.and(wanted, named(q.strip()));
-        }
+        EmployeesSeen seen = EmployeesSeen.of(caller, office, rights, directory);
+        Bson wanted = q == null || q.isBlank() ? seen.filter() : Filters.and(seen.filter(), named(q.strip()));
         List<EmployeeChanged> found = store.find(wanted, paging.skip(), paging.size()).stream()
-                .map(employee -> Rights.shown(sight, employee))
+                .map(seen::shown)
                 .toList();
         return paging.of(found, store.count(wanted));
     }
 
     private static Bson named(String text) {
         return Filters.or(Filters.eq("state.employeeId", text), Filters.regex("state.name", Pattern.quote(text), "i"));
-    }
-
-    /** What {@link Sight} says, as a query. */
-    private static Bson seen(Sight sight) {
-        return sight.seesEverybody()
-                ? Filters.empty()
-                : Filters.or(
-                        Filters.in("state.employeeId", sight.employees()),
-                        Filters.in("state.officeId", sight.offices()));
     }
 
     static Problem unknown(String employeeId) {

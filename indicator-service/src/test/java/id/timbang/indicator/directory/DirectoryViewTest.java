@@ -21,7 +21,7 @@ class DirectoryViewTest {
 
         assertThat(view.withNip("222222222222222222")).containsExactly("e");
         assertThat(view.withNip("111111111111111111")).isEmpty();
-        assertThat(view.isWithin("o", "top")).isTrue();
+        assertThat(view.withAllBelow("top")).contains("o");
     }
 
     @Test
