@@ -105,7 +105,7 @@ final class IntakeCall {
                             + ".");
         }
         // One fact alone, told before with other content: the conflict is the whole answer.
-        boolean conflict = first.code().equals("conflict") && answer.duplicates() == 0;
+        boolean conflict = first.code().equals("conflict");
         return new Problem(
                 conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
                 conflict ? "conflict" : "none-accepted",
