@@ -106,7 +106,7 @@ final class IntakeCall {
                             + ".");
         }
         // One fact alone, told before with other content: the conflict is the whole answer.
-        boolean conflict = first.code().equals(Rejection.CONFLICT) && answer.duplicates() == 0;
+        boolean conflict = first.code().equals(Rejection.CONFLICT);
         return new Problem(
                 conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
                 conflict ? Rejection.CONFLICT : "none-accepted",

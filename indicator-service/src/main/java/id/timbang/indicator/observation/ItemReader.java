@@ -36,6 +36,9 @@ final class ItemReader {
         static final Map<String, Field> BY_TITLE =
                 Stream.of(values()).collect(Collectors.toMap(field -> field.title, field -> field));
 
+        /** What an observation has, whatever else is said about it elsewhere. */
+        static final Set<Field> OF_OBSERVATION = EnumSet.allOf(Field.class);
+
         final String title;
 
         Field(String title) {

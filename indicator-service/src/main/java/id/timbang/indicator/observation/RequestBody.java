@@ -17,16 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.util.unit.DataSize;
 
 /**
  * A request's body: unpacked where it comes packed, and with a fingerprint of what has been read of it. On closing,
- * what is left of the body is read and thrown away: the server would else cut the connection, and the caller see a reset
- * in place of the answer. That has a limit, beyond which the caller is cut off.
+ * what is left of the body is thrown away, as {@link LimitedBody} does.
  */
 final class RequestBody implements Closeable {
-
-    private static final long DISCARDED_AT_MOST = DataSize.ofMegabytes(64).toBytes();
 
     private final InputStream raw;
     private final DigestInputStream content;
@@ -110,14 +106,8 @@ final class RequestBody implements Closeable {
     @Override
     public void close() throws IOException {
         content.close();
-        byte[] discarded = new byte[8192];
-        long left = lost ? 0 : DISCARDED_AT_MOST;
-        while (left > 0) {
-            int some = raw.read(discarded, 0, discarded.length);
-            if (some < 0) {
-                return;
-            }
-            left -= some;
+        if (!lost) {
+            LimitedBody.discard(raw);
         }
     }
 

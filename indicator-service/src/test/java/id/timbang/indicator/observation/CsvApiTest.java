@@ -145,13 +145,13 @@ class CsvApiTest extends ObservationCalls {
 
     @Test
     void where_the_form_breaks_the_records_before_are_taken_and_the_answer_says_from_where_to_go_on() {
-        String prefix = id();
-        String before = IntStream.range(0, 1_200)
-                .mapToObj(n -> line(prefix + "-" + n, "obs-COUNT", "", "", ""))
-                .collect(Collectors.joining());
         for (String bad : new String[] {
             "\"a\"b,c\n", "x".repeat(70_000) + "\n", "\"" + "x\n".repeat(40_000), ",".repeat(300) + "\n"
         }) {
+            String prefix = id();
+            String before = IntStream.range(0, 1_200)
+                    .mapToObj(n -> line(prefix + "-" + n, "obs-COUNT", "", "", ""))
+                    .collect(Collectors.joining());
             Answer answer = list(HEADER + before + bad + line(id(), "obs-COUNT", "", "", ""));
 
             assertThat(answer.status()).isEqualTo(400);

@@ -155,6 +155,16 @@ class IntakeCallTest {
     }
 
     @Test
+    void what_was_told_before_is_as_good_as_accepted() throws IOException {
+        IntakeTally tally = new IntakeCall(
+                        items -> new Result(0, items.size() - 1, List.of(new Rejection(0, "a", "x", "y")), 0))
+                .run(reader(3, 100), body());
+
+        assertThat(tally.isNothingGood()).isFalse();
+        assertThat(tally.answer().duplicates()).isEqualTo(2);
+    }
+
+    @Test
     void one_fact_alone_that_contradicts_what_was_told_is_a_conflict() throws IOException {
         IntakeTally tally = new IntakeCall(
                         items -> new Result(0, 0, List.of(new Rejection(0, "a", "conflict", "differs")), 0))
