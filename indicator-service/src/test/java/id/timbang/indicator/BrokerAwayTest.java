@@ -55,7 +55,10 @@ class BrokerAwayTest {
 
             broker.close();
 
-            Answer observed = service.post("/api/observations", OBSERVATION);
+            Answer toldBefore = service.post("/api/observations", OBSERVATION);
+            assertThat(toldBefore.status()).as("durable already").isEqualTo(202);
+            assertThat(toldBefore.body().at("/duplicates").intValue()).isEqualTo(1);
+            Answer observed = service.post("/api/observations", OBSERVATION.replace("\"x\"", "\"y\""));
             assertThat(observed.status()).isEqualTo(503);
             assertThat(observed.text("/code")).isEqualTo("event-log-unavailable");
             assertThat(observed.response().headers().firstValue("Retry-After")).isPresent();
@@ -71,7 +74,9 @@ class BrokerAwayTest {
                     BodyPublishers.ofString("employeeId,name,officeId,position\nani,Ani,asemrowo,officer\n"
                             + "tono,Tono,asemrowo,officer\n"));
             assertThat(listed.status()).isEqualTo(503);
-            assertThat(listed.body().at("/lines").intValue()).isEqualTo(1);
+            assertThat(listed.text("/code")).isEqualTo("event-log-unavailable");
+            assertThat(listed.body().at("/report/created").intValue()).isEqualTo(2);
+            assertThat(service.get("/api/employees/ani").text("/name")).isEqualTo("Ani");
         } finally {
             broker.close();
         }

@@ -5,6 +5,7 @@ import id.timbang.contracts.EventJson;
 import id.timbang.contracts.Topic;
 import id.timbang.contracts.UnreadableEventException;
 import id.timbang.embedded.EmbeddedInfrastructure;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,16 @@ public final class Log {
     public record Told(String key, Envelope<?> envelope, String json) {}
 
     public static List<Told> of(Topic topic) {
-        return of(topic, EmbeddedInfrastructure.shared().bootstrapServers());
+        return of(topic, EmbeddedInfrastructure.shared().bootstrapServers(), "");
+    }
+
+    /** The records that have that text in them; of a long log only those are parsed. */
+    public static List<Told> of(Topic topic, String text) {
+        return of(topic, EmbeddedInfrastructure.shared().bootstrapServers(), text);
     }
 
     /** The same of another broker. */
-    public static List<Told> of(Topic topic, String bootstrapServers) {
+    public static List<Told> of(Topic topic, String bootstrapServers, String text) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", 5);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
@@ -38,15 +44,20 @@ public final class Log {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<Told> told = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> told.add(told(record.key(), record.value())));
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    String json = new String(record.value(), StandardCharsets.UTF_8);
+                    if (json.contains(text)) {
+                        told.add(told(record.key(), record.value(), json));
+                    }
+                });
             }
             return told;
         }
     }
 
-    private static Told told(String key, byte[] value) {
+    private static Told told(String key, byte[] value, String json) {
         try {
-            return new Told(key, EventJson.read(value), new String(value, java.nio.charset.StandardCharsets.UTF_8));
+            return new Told(key, EventJson.read(value), json);
         } catch (UnreadableEventException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.timbang.contracts.Topic;
 import id.timbang.indicator.RunningService.Answer;
+import id.timbang.kit.calendar.WorkCalendars;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ class RebuildTest {
         Answer office;
         Answer employee;
         Answer absence;
+        Answer calendar;
         Answer indicator;
         Answer scorecard;
         try (RunningService first = RunningService.withDatabase("rebuild-1-" + run)) {
@@ -26,6 +29,7 @@ class RebuildTest {
             absence = first.put(
                     "/api/employees/r-" + run + "/absences/a",
                     "{\"from\":\"2026-11-09\",\"to\":\"2026-11-11\",\"kind\":\"ANNUAL_LEAVE\"}");
+            calendar = first.put("/api/calendars/2090", "{\"workingDays\":[\"MONDAY\"],\"holidays\":[]}");
             indicator = first.put(
                     "/api/indicators/r-" + run,
                     "{\"name\":{\"id\":\"x\",\"en\":\"x\"},\"unit\":\"jam\",\"aspect\":\"TIME\","
@@ -40,6 +44,9 @@ class RebuildTest {
             assertThat(second.get("/api/employees/r-" + run).body()).isEqualTo(employee.body());
             assertThat(second.get("/api/employees/r-" + run + "/absences/a").body())
                     .isEqualTo(absence.body());
+            assertThat(second.get("/api/calendars/2090").body()).isEqualTo(calendar.body());
+            assertThat(second.bean(WorkCalendars.class).isWorkingDay(LocalDate.of(2090, 1, 3)))
+                    .isFalse();
             assertThat(second.get("/api/indicators/r-" + run).body()).isEqualTo(indicator.body());
             assertThat(second.get("/api/scorecards/r-" + run).body()).isEqualTo(scorecard.body());
             assertThat(second.get("/api/scorecards/r-" + run + "?revision=1").status())

@@ -42,6 +42,7 @@ public final class RunningService implements AutoCloseable {
     private RunningService(String bootstrapServers, String mongoUri, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--timbang.person-key=a key for tests, of more than 32 characters",
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "--spring.mongodb.uri=" + mongoUri));
         arguments.addAll(List.of(TestIdentity.shared().arguments(settings)));
@@ -117,6 +118,7 @@ public final class RunningService implements AutoCloseable {
         return operator().send(method, path, type, body);
     }
 
+    /** The one that {@link #post} and the like ask as. */
     public Client operator() {
         return as(OPERATOR);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.Period;
 import id.timbang.kit.identity.Role;
 import id.timbang.kit.identity.TestIdentity;
 import java.util.List;
@@ -97,7 +98,9 @@ class RightsTest {
     void a_report_on_an_office_has_a_supervisors_team_a_managers_whole_and_nothing_for_others() {
         assertThat(rows(wulan, "q-civil")).containsExactlyInAnyOrder("q-budi", "q-wulan");
         assertThat(rows(manager, "q-civil")).containsExactlyInAnyOrder("q-budi", "q-dedi", "q-wulan");
-        assertThat(rows(manager, "q-city")).hasSize(4);
+        assertThat(rows(manager, "q-city"))
+                .contains("q-budi", "q-dedi", "q-wulan", "q-rudi")
+                .doesNotContain("q-hana");
         assertThat(rows(IDENTITY.auditor(), "q-harbour")).containsExactly("q-hana");
         JsonNode team = as(wulan).get("/api/reports/offices/q-civil" + PERIOD).body();
         assertThat(team.at("/figures/withoutEvidence").asInt()).isEqualTo(2);
@@ -111,10 +114,41 @@ class RightsTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void whoever_has_moved_to_another_agency_is_seen_there_and_no_more_where_a_past_month_was_scored() {
+        Period august = Period.parse("2026-08");
+        service.office("q-port", null);
+        employee("q-moved", "q-port", null);
+        service.publish(Scores.score("q-moved", "q-civil", 1, "101.00", august));
+        service.publish(Scores.score("q-dedi", "q-civil", 1, "99.00", august));
+        await().untilAsserted(() -> assertThat(rows(IDENTITY.auditor(), "q-civil", "?period=2026-08"))
+                .contains("q-moved", "q-dedi"));
+
+        assertThat(rows(manager, "q-civil", "?period=2026-08"))
+                .contains("q-dedi")
+                .doesNotContain("q-moved");
+        String port = IDENTITY.manager("q-port");
+        assertThat(as(port).get("/api/reports/employees/q-moved?period=2026-08").status())
+                .isEqualTo(200);
+        assertThat(as(manager)
+                        .get("/api/reports/employees/q-moved?period=2026-08")
+                        .status())
+                .isEqualTo(403);
+        // Within one agency the row stays where the month was scored, and may be seen by its manager.
+        employee("q-within", "q-roads", null);
+        service.publish(Scores.score("q-within", "q-civil", 1, "98.00", august));
+        await().untilAsserted(() ->
+                assertThat(rows(manager, "q-civil", "?period=2026-08")).contains("q-within"));
+    }
+
     private Set<String> rows(String token, String office) {
+        return rows(token, office, PERIOD);
+    }
+
+    private Set<String> rows(String token, String office, String period) {
         Set<String> ids = new TreeSet<>();
         as(token)
-                .get("/api/reports/offices/" + office + PERIOD)
+                .get("/api/reports/offices/" + office + period)
                 .body()
                 .path("employees")
                 .forEach(row -> ids.add(row.path("employeeId").asString()));

@@ -39,13 +39,17 @@ final class RunningService implements AutoCloseable {
     }
 
     static RunningService on(String database) {
+        return withBroker(EmbeddedInfrastructure.shared().bootstrapServers(), database);
+    }
+
+    static RunningService withBroker(String bootstrapServers, String database) {
         EmbeddedInfrastructure embedded = EmbeddedInfrastructure.shared();
         RunningService service = new RunningService(ReportService.application()
                 .sources(FixedClock.class)
                 .run(TestIdentity.shared()
                         .arguments(
                                 "--server.port=0",
-                                "--spring.kafka.bootstrap-servers=" + embedded.bootstrapServers(),
+                                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                                 "--spring.mongodb.uri=" + embedded.mongoUri(database),
                                 // Instances of one group share a database, and the partitions between them.
                                 "--spring.cloud.stream.bindings.scores-in-0.group=" + database + "-s",

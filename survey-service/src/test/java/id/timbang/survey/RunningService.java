@@ -43,13 +43,17 @@ final class RunningService implements AutoCloseable {
     }
 
     static RunningService on(String database) {
+        return withBroker(EmbeddedInfrastructure.shared().bootstrapServers(), database);
+    }
+
+    static RunningService withBroker(String bootstrapServers, String database) {
         EmbeddedInfrastructure embedded = EmbeddedInfrastructure.shared();
         RunningService service = new RunningService(SurveyService.application()
                 .sources(FixedClock.class)
                 .run(TestIdentity.shared()
                         .arguments(
                                 "--server.port=0",
-                                "--spring.kafka.bootstrap-servers=" + embedded.bootstrapServers(),
+                                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                                 "--spring.mongodb.uri=" + embedded.mongoUri(database))));
         await().until(() -> service.api().get("/actuator/health").status() == 200);
         return service;

@@ -1,7 +1,6 @@
 package id.timbang.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 
@@ -26,7 +25,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** @throws EmbeddedStartException if the port is taken */
     public static EmbeddedStore start(int port) {
-        MongoServer server = new MongoServer(new MemoryBackend());
+        MongoServer server = new MongoServer(new KeyedBackend());
         try {
             server.bind(new InetSocketAddress(Ports.HOST, port));
             return new EmbeddedStore(server);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +39,47 @@ class EmbeddedStoreTest {
                     .hasMessageContaining("Port " + port)
                     .hasMessageContaining("taken by another program");
         }
+    }
+
+    @Test
+    void a_condition_beside_the_key_is_held_and_the_document_is_found_by_its_key() {
+        try (EmbeddedStore store = EmbeddedStore.start();
+                MongoClient client = MongoClients.create(store.uri())) {
+            MongoCollection<Document> few = client.getDatabase("x").getCollection("few");
+            MongoCollection<Document> many = client.getDatabase("x").getCollection("many");
+            fill(few, 10);
+            fill(many, 20_000);
+
+            assertThat(change(many, "k7", 2)).isZero();
+            assertThat(change(many, "none", 1)).isZero();
+            assertThat(change(many, "k7", 1)).isEqualTo(1);
+            assertThat(change(many, "k7", 1)).isZero();
+            assertThat(many.find(new Document("_id", "k7")).first()).containsEntry("version", 2L);
+
+            thousandChanges(few);
+            long amongFew = thousandChanges(few);
+            // Reading the whole collection each time would take two thousand times as long.
+            assertThat(thousandChanges(many)).isLessThan(100 * amongFew);
+        }
+    }
+
+    private static void fill(MongoCollection<Document> collection, int count) {
+        collection.insertMany(IntStream.range(0, count)
+                .mapToObj(n -> new Document("_id", "k" + n).append("version", 1L))
+                .toList());
+    }
+
+    private static long change(MongoCollection<Document> collection, String key, long version) {
+        return collection
+                .updateOne(new Document("_id", key).append("version", version), Updates.set("version", version + 1))
+                .getMatchedCount();
+    }
+
+    private static long thousandChanges(MongoCollection<Document> collection) {
+        long began = System.nanoTime();
+        for (int n = 0; n < 1000; n++) {
+            change(collection, "k3", n);
+        }
+        return System.nanoTime() - began;
     }
 }

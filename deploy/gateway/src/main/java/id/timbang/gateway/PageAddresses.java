@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 class PageAddresses implements WebFilter {
 
     private static final Pattern OFFICE = Pattern.compile("/offices/[^/]+/?");
+    private static final Pattern QUARANTINE = Pattern.compile("/quarantine/?");
     private static final Pattern EMPLOYEE = Pattern.compile("/employees/[^/]+/?");
     private static final Pattern CATALOGUE =
             Pattern.compile("/catalogue/?|/catalogue/(?:scorecards|indicators)/[^/]+/?|/catalogue/new/[a-z]+/?");
@@ -37,6 +38,9 @@ class PageAddresses implements WebFilter {
     static String fileOf(String path) {
         if (path.equals("/")) {
             return "/index.html";
+        }
+        if (QUARANTINE.matcher(path).matches()) {
+            return "/pages/quarantine.html";
         }
         if (OFFICE.matcher(path).matches()) {
             return "/pages/office.html";

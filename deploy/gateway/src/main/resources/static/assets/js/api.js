@@ -44,13 +44,18 @@ export async function get(path) {
   }
 }
 
-/** Sends a change as JSON; csrf is the session's. What comes back is read. */
+/**
+ * Asks for something to be done; null of a body's members are left out.
+ * csrf: of the session, {header, token}: without it the front door takes nothing from a page.
+ */
 export async function send(method, path, body, csrf) {
   if (ended) throw sessionEnded();
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json', [csrf.header]: csrf.token };
   let answer;
   try {
-    answer = await fetch(path, { method, headers, body: JSON.stringify(body), cache: 'no-store' });
+    answer = await fetch(path, {
+      method, cache: 'no-store', body: JSON.stringify(body, (name, value) => value ?? undefined),
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', [csrf.header]: csrf.token },
+    });
   } catch {
     throw new ApiError(0, null);
   }

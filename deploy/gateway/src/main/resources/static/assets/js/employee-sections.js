@@ -10,7 +10,7 @@ import { showPeers } from './peers.js';
 import { showTrend } from './trend.js';
 import { changeMark, halfName, predicateChip, ratingChip, ratingWord, scoreBar, whyNoPredicate } from './words.js';
 
-/** {element, items, update}: items is the place for the cards; update(score, names, required, growing) fills the rest. */
+/** {element, items, update}: items is the place for the cards; update(score, names, required, growing, officeName) fills the rest. */
 export function employeeSections(rawHref) {
   const headline = h('section', { class: 'headline', 'aria-labelledby': 'h-score' });
   const story = h('div', {});
@@ -30,9 +30,9 @@ export function employeeSections(rawHref) {
       h('p', { class: 'small' }, rules),
       h('p', { class: 'small' }, h('a', { href: rawHref, type: 'application/json' }, t('raw.link')))));
 
-  function update(score, names, required, growing) {
+  function update(score, names, required, growing, officeName) {
     fill(headline, headlineOf(score));
-    fill(story, h('ul', { class: 'story' }, summary(score, names, required, growing).map((sentence) => h('li', {}, sentence))));
+    fill(story, h('ul', { class: 'story' }, summary(score, names, required, growing, officeName).map((sentence) => h('li', {}, sentence))));
     fill(sum, sumTable(score, names));
     showPeers(peers, score);
     showTrend(trend, score.trend, score.period);

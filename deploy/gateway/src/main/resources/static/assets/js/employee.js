@@ -16,7 +16,7 @@ import { positionName } from './words.js';
 const OWN_PAUSE = 400; // several changes at once are read once
 const PEERS_PAUSE = 10_000; // colleagues' changes move the comparison only
 
-start(async (main, { period, current }) => {
+start(async (main, { period, current, session }) => {
   const employeeId = idFromAddress();
   const [employee, offices, indicatorList, score] = await Promise.all([
     get(`/api/employees/${encodeURIComponent(employeeId)}`), getAll('/api/offices'), getAll('/api/indicators'),
@@ -25,12 +25,14 @@ start(async (main, { period, current }) => {
   titled(employee.name);
   const indicators = new Map(indicatorList.map((indicator) => [indicator.code, indicator]));
   const status = statusLine();
-  const view = scoreView({ employeeId, period, indicators, running: period === current });
+  const officeName = (id) => offices.find((office) => office.officeId === id)?.name ?? id;
+  const scored = { employeeId, own: session.employeeId === employeeId };
+  const view = scoreView({ scored, period, indicators, officeName, running: period === current });
   fill(main,
     trail(offices, employee.officeId, true),
     h('div', { class: 'page-head' },
       h('div', {}, h('h1', {}, employee.name),
-        h('p', { class: 'lead' }, t('employee.lead', { position: positionName(employee.position), month: month(period) })), status.element),
+        h('p', { class: 'lead' }, t('employee.lead', { position: positionName(score?.position ?? employee.position), month: month(period) })), status.element),
       monthSwitch(period, current)),
     view.element,
     accessSection(employeeId));
@@ -42,7 +44,7 @@ const readScore = (employeeId, period) => getIfThere(scorePath(employeeId, perio
 const scorePath = (employeeId, period) => `/api/scores/${encodeURIComponent(employeeId)}${query({ period })}`;
 
 /** The part of the page that is about the score; show(score) fills it, again and again. */
-function scoreView({ employeeId, period, indicators, running }) {
+function scoreView({ scored, period, indicators, officeName, running }) {
   const element = h('div', { class: 'score-view' });
   const cards = new Map();
   let sections = null;
@@ -69,13 +71,13 @@ function scoreView({ employeeId, period, indicators, running }) {
     if (!score) return nothing();
     await expectations(score.scorecard);
     if (!sections) {
-      sections = employeeSections(scorePath(employeeId, period));
+      sections = employeeSections(scorePath(scored.employeeId, period));
       fill(element, sections.element);
     }
     const names = new Map(score.items.map(({ indicator }) => [indicator, indicatorName(indicators.get(indicator), indicator)]));
     const required = new Map(score.items.map(({ indicator }) => [indicator, expectedOf(score, indicator)?.minimumEvidence]));
     const growing = score.items.some(({ indicator }) => stillGrows(indicators.get(indicator), running));
-    sections.update(score, names, required, growing);
+    sections.update(score, names, required, growing, officeName);
     showCards(score);
   }
 
@@ -85,7 +87,7 @@ function scoreView({ employeeId, period, indicators, running }) {
       cards.clear();
       for (const item of score.items) {
         cards.set(item.indicator, itemCard({
-          employeeId, period, running, indicator: indicators.get(item.indicator), item, expected: expectedOf(score, item.indicator),
+          scored, period, running, indicator: indicators.get(item.indicator), item, expected: expectedOf(score, item.indicator),
         }));
       }
       fill(sections.items, [...cards.values()].map((card) => card.element));

@@ -2,13 +2,14 @@
 
 import { get, query } from './api.js';
 import { fill, h } from './dom.js';
-import { day, figure, instant, whole, zoneName } from './format.js';
+import { day, instant, whole, zoneName } from './format.js';
 import { t } from './i18n.js';
+import { recordValue, remarks } from './remarks.js';
 
 const SIZE = 10;
 
-/** A list to open; refresh() reads the page that is shown again, if it is open. */
-export function evidenceList(employeeId, period, item) {
+/** A list to open; refresh() reads the page that is shown again, if it is open. scored: {employeeId, own}. */
+export function evidenceList(scored, period, item) {
   const place = h('div', { class: 'evidence', 'aria-live': 'off' });
   const title = h('span', {});
   const element = h('details', { class: 'evidence-box' }, h('summary', {}, title), place);
@@ -18,11 +19,11 @@ export function evidenceList(employeeId, period, item) {
   async function show(wanted) {
     const mine = ++turn;
     try {
-      const path = `/api/scores/${encodeURIComponent(employeeId)}/evidence`;
+      const path = `/api/scores/${encodeURIComponent(scored.employeeId)}/evidence`;
       const list = await get(path + query({ period, indicator: item.indicator, page: wanted, size: SIZE }));
       if (mine !== turn) return; // a later page was asked for meanwhile
       page = wanted;
-      fill(place, list.total === 0 ? h('p', { class: 'nodata' }, t('evidence.none')) : [table(list.items), pager(list)]);
+      fill(place, list.total === 0 ? h('p', { class: 'nodata' }, t('evidence.none')) : [table(list.items, scored), pager(list)]);
     } catch {
       if (mine !== turn) return;
       fill(place, h('p', { role: 'alert' }, `${t('evidence.away')} `,
@@ -55,15 +56,15 @@ export function evidenceList(employeeId, period, item) {
   };
 }
 
-function table(items) {
+function table(items, scored) {
   const column = (key, number) => h('th', { scope: 'col', role: 'columnheader', class: number ? 'is-number' : '' }, t(key, { zone: zoneName() }));
   return h('div', { class: 'table-frame' }, h('table', { class: 'plain as-cards', role: 'table' },
     h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
       column('evidence.when.zone'), column('evidence.value', true), column('evidence.source'), column('evidence.reference'))),
-    h('tbody', { role: 'rowgroup' }, items.map(row))));
+    h('tbody', { role: 'rowgroup' }, items.map((evidence) => row(evidence, scored)))));
 }
 
-function row(evidence) {
+function row(evidence, scored) {
   const cell = (key, className, ...content) =>
     h('td', { role: 'cell', class: className, dataset: { label: t(key) } }, h('span', {}, content));
   const attributes = Object.entries(evidence.attributes ?? {});
@@ -73,7 +74,7 @@ function row(evidence) {
     cell('evidence.source', '', sourceOf(evidence)),
     cell('evidence.reference', 'cell-reference', evidence.reference ?? '\u2013',
       attributes.map(([name, text]) => h('span', { class: 'attribute' }, `${name}: ${text}`)),
-      evidence.retracted ? h('span', { class: 'retracted' }, t('evidence.retracted', { reason: evidence.retracted.reason })) : null));
+      remarks(evidence, scored)));
 }
 
 /** Answers of citizens carry a day and no time, and not what they said, so that nobody can tell who gave them. */
@@ -86,9 +87,6 @@ function sourceOf({ kind, source }) {
   return kind === 'ANSWER' ? t('evidence.answer') : source;
 }
 
-function valueOf({ kind, value, numerator, denominator }) {
-  if (kind === 'ANSWER') return h('span', { class: 'nodata' }, t('evidence.private'));
-  if (value !== null && value !== undefined) return figure(value);
-  if (numerator === null || numerator === undefined) return '1';
-  return t('evidence.ratio', { n: figure(numerator), of: figure(denominator) });
+function valueOf(evidence) {
+  return evidence.kind === 'ANSWER' ? h('span', { class: 'nodata' }, t('evidence.private')) : recordValue(evidence);
 }

@@ -3,6 +3,7 @@
 import { absent, countsOf, hasEvidence, outcome, weighedValue, weights, working } from './achievement.js';
 import { day, figure, isPercent, month, percent, points, precise, quantity, signed, unitName, whole } from './format.js';
 import { localized, t, tn } from './i18n.js';
+import { assignmentsInWords, exactTarget, isAbsentAllMonth, presenceInWords } from './presence.js';
 import { positionName } from './words.js';
 
 export const indicatorName = (indicator, code) => localized(indicator?.name, code);
@@ -44,11 +45,16 @@ export const stillGrows = (indicator, running) => running && ['COUNT', 'SUM'].in
 
 /** The formula with the numbers in it, and the sentences that it needs. */
 export function achievementInWords(item, indicator, score) {
-  if (!hasEvidence(item)) return { formula: null, notes: [t(absent(item.actual) ? 'item.nodata' : 'item.notarget')] };
-  const worked = working(item, indicator?.polarity);
+  if (!hasEvidence(item)) return { formula: null, notes: whyNotCounted(item, score) };
+  const worked = working({ ...item, target: exactTarget(item, score) }, indicator?.polarity);
   if (!worked) return { formula: null, notes: [t('formula.other', { policy: score.policy ?? '' })] };
   const became = outcome(worked, item.achievement);
   return { formula: formula(item, worked, became), notes: notes(item, worked, became, score) };
+}
+
+function whyNotCounted(item, score) {
+  if (isAbsentAllMonth(item, score)) return []; // said beside the target
+  return [t(absent(item.actual) ? 'item.nodata' : 'item.notarget')];
 }
 
 function formula(item, worked, became) {
@@ -97,17 +103,23 @@ export function coverageInWords(score) {
   return counted === all ? t('coverage.full', values) : t('coverage.part', values);
 }
 
-/** How this score came to be, as a list of sentences; growing: whether some item still grows with the month. */
-export function summary(score, names, required, growing) {
+/**
+ * How this score came to be, as a list of sentences; growing: whether some item still grows with the month; officeName:
+ * from an office's id to its name.
+ */
+export function summary(score, names, required, growing, officeName) {
   const counted = score.items.filter(hasEvidence);
   const when = month(score.period);
   const name = (item) => names.get(item.indicator) ?? item.indicator;
   if (score.items.length === 0) return [t('coverage.nothing')];
-  if (counted.length === 0) return [t('summary.nothing', { month: when }), ...waiting(score, name, required)];
+  if (counted.length === 0) return [t('summary.nothing', { month: when }), ...assignmentsInWords(score, officeName), ...presenceInWords(score),
+    ...waiting(score, name, required)];
   return [
     t('summary.score', { month: when, score: points(score.score) }),
     tn('summary.mean', counted.length, { all: score.items.length }),
     ...strongAndWeak(counted, name),
+    ...assignmentsInWords(score, officeName),
+    ...presenceInWords(score),
     ...(growing ? [t('summary.running')] : []),
     ...waiting(score, name, required),
     ...compared(score),
@@ -131,6 +143,7 @@ function waiting(score, name, required) {
   return score.items.filter((item) => !hasEvidence(item)).map((item) => {
     const needed = required?.get(item.indicator);
     const values = { name: name(item), weight: figure(item.weight) };
+    if (isAbsentAllMonth(item, score)) return t('summary.absent', values);
     return needed > item.evidence
       ? tn('summary.toolittle', item.evidence, { ...values, needed })
       : t('summary.noevidence', values);

@@ -54,6 +54,15 @@ export function numberOf(input) {
 /** What was typed; null where nothing was. */
 export const textOf = (input) => input.value.trim() || null;
 
+/** What is wrong that can be told without asking the service: [{field, detail}] of fields by name. */
+export function wrongIn(needed, numbers) {
+  const named = (fields, is, detail) => Object.entries(fields).filter(([, { input }]) => is(input)).map(([name]) => ({ field: name, detail }));
+  return [
+    ...named(needed, (input) => input.value.trim() === '' && !input.validity.badInput, t('form.missing')),
+    ...named(numbers, (input) => input.validity.badInput, t('form.nonumber')),
+  ];
+}
+
 /** Gathers a form's fields by the names the service gives them, and shows what it says of each. */
 export function formErrors() {
   const fields = new Map();

@@ -2,7 +2,7 @@
 
 import { getIfThere, send } from './api.js';
 import { h } from './dom.js';
-import { field, formErrors, numberInput, numberOf, select, textInput, textOf } from './form.js';
+import { field, formErrors, numberInput, numberOf, select, textInput, textOf, wrongIn } from './form.js';
 import { t } from './i18n.js';
 
 const ASPECTS = ['QUANTITY', 'QUALITY', 'TIME', 'COST'];
@@ -13,7 +13,8 @@ const POLARITIES = ['HIGHER', 'LOWER'];
 export function indicatorForm({ indicator, session, saved }) {
   const errors = formErrors();
   const add = (name, label, input, hint) => errors.add(name, field(label, input, hint));
-  const code = add('code', t('indicator.code'), textInput(indicator?.code, { maxlength: 64, readonly: Boolean(indicator), spellcheck: 'false' }), t('scorecard.id.hint'));
+  const code = add('code', t('indicator.code'), textInput(indicator?.code, { maxlength: 64, readonly: Boolean(indicator), spellcheck: 'false' }),
+    indicator ? null : t('scorecard.id.hint'));
   const nameId = add("name.id", t('indicator.name.indonesian'), textInput(indicator?.name?.id, { maxlength: 200, lang: 'id' }));
   const nameEn = add("name.en", t('indicator.name.english'), textInput(indicator?.name?.en, { maxlength: 200, lang: 'en' }));
   const unit = add('unit', t('indicator.unit'), textInput(indicator?.unit, { maxlength: 40 }), t('indicator.unit.hint'));
@@ -51,14 +52,12 @@ export function indicatorForm({ indicator, session, saved }) {
   });
 
   function wrong() {
-    const needed = [['code', code], ["name.id", nameId], ["name.en", nameEn], ['unit', unit],
-      ...(threshold.element.hidden ? [] : [['threshold', threshold]]), ...(percentile.element.hidden ? [] : [['percentile', percentile]])];
-    const numbers = [['threshold', threshold], ['percentile', percentile], ['plausibleRange.from', least], ['plausibleRange.to', most],
-      ['plausibleRate.count', count], ['plausibleRate.minutes', minutes]];
-    return [
-      ...needed.filter(([, each]) => each.input.value.trim() === '' && !each.input.validity.badInput).map(([name]) => ({ field: name, detail: t('form.missing') })),
-      ...numbers.filter(([, each]) => each.input.validity.badInput).map(([name]) => ({ field: name, detail: t('form.nonumber') })),
-    ];
+    const needed = { code, "name.id": nameId, "name.en": nameEn, unit };
+    if (!threshold.element.hidden) needed.threshold = threshold;
+    if (!percentile.element.hidden) needed.percentile = percentile;
+    return wrongIn(needed, {
+      threshold, percentile, 'plausibleRange.from': least, 'plausibleRange.to': most, 'plausibleRate.count': count, 'plausibleRate.minutes': minutes,
+    });
   }
 
   async function submit(event) {

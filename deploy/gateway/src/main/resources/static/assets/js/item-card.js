@@ -8,18 +8,20 @@ import {
 import { evidenceList } from './evidence.js';
 import { figure, points } from './format.js';
 import { t } from './i18n.js';
+import { isAbsentAllMonth, prorationInWords } from './presence.js';
+import { flaggedInWords } from './remarks.js';
 import { halfName, scoreBar } from './words.js';
 
 /** A card; update(item, score) sets its figures and leaves an opened list of records open. */
-export function itemCard({ employeeId, period, running, indicator, item, expected }) {
+export function itemCard({ scored, period, running, indicator, item, expected }) {
   const main = h('div', {});
-  const evidence = evidenceList(employeeId, period, item);
+  const evidence = evidenceList(scored, period, item);
   const id = `item-${item.indicator}`;
   const element = h('article', { class: 'item-card', 'aria-labelledby': id, dataset: { indicator: item.indicator } }, main, evidence.element);
   let shown = null;
 
   function update(next, score) {
-    const now = JSON.stringify([next, score.items.map(({ weight, achievement }) => [weight, achievement])]);
+    const now = JSON.stringify([next, score.presence, score.items.map(({ weight, achievement }) => [weight, achievement])]);
     if (now === shown) return;
     const evidenceChanged = shown !== null;
     shown = now;
@@ -52,7 +54,7 @@ export function itemCard({ employeeId, period, running, indicator, item, expecte
         fact(t('item.contribution'), points(next.contribution))),
       h('div', { class: 'workings' },
         formula ? line(t('item.how.achievement'), formula) : null,
-        [...notes, ...scorecardNotes(next)].map((note) => h('p', { class: 'note' }, note)),
+        [...notes, ...scorecardNotes(next, score)].map((note) => h('p', { class: 'note' }, note)),
         contribution ? line(t('item.how.contribution'), contribution) : null),
     ];
   }
@@ -62,17 +64,15 @@ export function itemCard({ employeeId, period, running, indicator, item, expecte
     return words ? h('span', { class: 'basis' }, words) : null;
   }
 
-  /** What the scorecard says beyond the score: how many records it takes, and whether absence shrank the target. */
-  function scorecardNotes(next) {
+  /** What is to be said beyond the arithmetic: how many records it takes, whether absence shrank the target, what is flagged. */
+  function scorecardNotes(next, score) {
     const notes = [];
     if (stillGrows(indicator, running) && next.achievement < 100 && !next.targetRange) notes.push(t('item.running'));
     if (!hasEvidence(next) && expected?.minimumEvidence > next.evidence) {
       notes.push(t('item.toolittle', { n: figure(next.evidence), needed: figure(expected.minimumEvidence) }));
     }
-    if (expected?.prorated && expected.target && next.target && expected.target !== next.target) {
-      notes.push(t('item.prorated', { full: figure(expected.target), target: figure(next.target) }));
-    }
-    return notes;
+    if (isAbsentAllMonth(next, score)) notes.push(t('item.absent'));
+    return [...notes, ...prorationInWords(next, score, indicator?.unit, expected), ...flaggedInWords(next)];
   }
 
   return { element, update };

@@ -1,9 +1,9 @@
 // The start page: the agency's offices as a tree, with their figures.
 
-import { getAll } from './api.js';
+import { get, getAll } from './api.js';
 import { fill, h } from './dom.js';
 import { clock, month, percent, points, whole } from './format.js';
-import { locale, t } from './i18n.js';
+import { locale, t, tn } from './i18n.js';
 import { catalogueHref, employeeHref, officeHref, start, titled } from './page.js';
 import { monthSwitch } from './period.js';
 import { hasOwnPageOnly, seesOffices } from './session.js';
@@ -28,12 +28,22 @@ start(async (main, { period, current, session }) => {
         h('p', { class: 'site-links' }, h('a', { href: catalogueHref() }, t('nav.catalogue')))),
       monthSwitch(period, current)),
     tree,
+    all ? quarantineLink() : null,
     h('div', { class: 'notes' }, h('p', { class: 'muted small' }, t('indicative.note')), state));
   setInterval(() => {
     if (document.hidden) return;
     show(tree, state, period, all).catch(() => fill(state, h('strong', { role: 'alert' }, t('offices.stale', { time: clock(new Date()) }))));
   }, EVERY);
 });
+
+/** The way to what could not be used, with how much there is of it once that is known. */
+function quarantineLink() {
+  const count = h('span', {});
+  get('/api/quarantine/summary')
+    .then(({ total }) => fill(count, ` ${tn('quarantine.link.open', total, { n: whole(total) })}`))
+    .catch((error) => console.warn('quarantine:', error.message)); // the link itself is enough
+  return h('p', { class: 'quarantine-link' }, h('a', { href: '/quarantine' }, t('quarantine.title')), count);
+}
 
 /** Reads all figures and shows them; a link that has the focus keeps it. */
 async function show(tree, state, period, all) {

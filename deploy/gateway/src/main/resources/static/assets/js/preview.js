@@ -56,17 +56,18 @@ function shown(answer, names) {
 const absent = (value) => value === null || value === undefined;
 const difference = (after, before) => (absent(after) || absent(before) ? t('nodata') : signed(after - before));
 
+// On a phone rows are laid out as grids; the roles keep it a table.
 function table(items, names) {
   const widest = Math.max(...items.map(({ difference: by }) => Math.abs(by ?? 0)), 0.01);
-  const column = (key, number) => h('th', { scope: 'col', class: number ? 'is-number' : '' }, t(key));
-  return h('div', { class: 'table-frame' }, h('table', { class: 'plain moves' },
-    h('thead', {}, h('tr', {}, column('column.name'), column('preview.before', true), column('preview.after', true), column('preview.difference', true),
-      h('th', {}, hidden(t('preview.bar'))))),
-    h('tbody', {}, items.map((item) => h('tr', { dataset: { employeeId: item.employeeId } },
-      h('th', { scope: 'row' }, names.get(item.employeeId) ?? item.employeeId),
-      h('td', { class: 'is-number' }, points(item.before)), h('td', { class: 'is-number' }, points(item.after)),
-      h('td', { class: 'is-number' }, absent(item.difference) ? t('nodata') : signed(item.difference)),
-      h('td', { class: 'move-cell' }, bar(item.difference ?? 0, widest)))))));
+  const column = (words, number) => h('th', { scope: 'col', role: 'columnheader', class: number ? 'is-number' : '' }, words);
+  const number = (words) => h('td', { role: 'cell', class: 'is-number' }, words);
+  return h('div', { class: 'table-frame' }, h('table', { class: 'plain moves', role: 'table' },
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, column(t('column.name')), column(t('preview.before'), true),
+      column(t('preview.after'), true), column(t('preview.difference'), true), column(hidden(t('preview.bar'))))),
+    h('tbody', { role: 'rowgroup' }, items.map((item) => h('tr', { role: 'row', dataset: { employeeId: item.employeeId } },
+      h('th', { scope: 'row', role: 'rowheader' }, names.get(item.employeeId) ?? item.employeeId),
+      number(points(item.before)), number(points(item.after)), number(absent(item.difference) ? t('nodata') : signed(item.difference)),
+      h('td', { role: 'cell', class: 'move-cell' }, bar(item.difference ?? 0, widest)))))));
 }
 
 /** From the middle to the right for more, to the left for less. */

@@ -2,7 +2,7 @@
 
 import { getIfThere, send } from './api.js';
 import { h } from './dom.js';
-import { field, formErrors, monthInput, select, textInput, textOf } from './form.js';
+import { field, formErrors, monthInput, select, textInput, textOf, wrongIn } from './form.js';
 import { month } from './format.js';
 import { t } from './i18n.js';
 import { shifted } from './period.js';
@@ -19,7 +19,7 @@ const LONGEST_REASON = 500;
 export function scorecardForm({ scorecard, indicators, positions, session, current, saved }) {
   const errors = formErrors();
   const id = errors.add('scorecardId', field(t('scorecard.id'),
-    textInput(scorecard?.scorecardId, { maxlength: 64, readonly: Boolean(scorecard), spellcheck: 'false' }), t('scorecard.id.hint')));
+    textInput(scorecard?.scorecardId, { maxlength: 64, readonly: Boolean(scorecard), spellcheck: 'false' }), scorecard ? null : t('scorecard.id.hint')));
   const position = errors.add('position', field(t('column.position'), textInput(scorecard?.position, { maxlength: 100, list: 'positions' })));
   const policy = errors.add('policy', field(t('scorecard.policy'), select(POLICIES.map((name) => [name, t(`policy.${name}`)]), scorecard?.policy ?? 'linear')));
   const from = errors.add('from', field(t('scorecard.from'),
@@ -37,15 +37,14 @@ export function scorecardForm({ scorecard, indicators, positions, session, curre
   /** The scorecard as it stands; null, with words at the fields, where it cannot be sent. */
   function checked(needed) {
     errors.clear();
-    const missing = needed.filter(([, each]) => each.input.value.trim() === '').map(([name]) => ({ field: name, detail: t('form.missing') }));
-    const wrong = [...missing, ...items.wrong()];
+    const wrong = [...wrongIn(needed, {}), ...items.wrong()];
     if (wrong.length === 0) return body();
     errors.show(wrong);
     return null;
   }
 
-  const tried = () => checked([['position', position], ['from', from]]);
-  const whole = () => checked([['scorecardId', id], ['position', position], ['from', from], ['reason', reason]]);
+  const tried = () => checked({ position, from });
+  const whole = () => checked({ scorecardId: id, position, from, reason });
 
   async function submit(event) {
     event.preventDefault();

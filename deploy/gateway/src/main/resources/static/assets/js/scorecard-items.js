@@ -1,7 +1,7 @@
 // The items of a scorecard as fields: what is measured, how much it weighs, what is expected.
 
 import { fill, h } from './dom.js';
-import { field, numberInput, numberOf, select } from './form.js';
+import { field, numberInput, numberOf, select, wrongIn } from './form.js';
 import { indicatorName } from './explain.js';
 import { precise, unitName } from './format.js';
 import { t } from './i18n.js';
@@ -111,12 +111,9 @@ function itemFields(item, indicators, { changed, remove }) {
       prorated: prorated.input.value === '' ? null : prorated.input.value === 'true',
     }),
     wrong(path) {
-      const needed = [['indicator', indicator], ['weight', weight], ...(isRange() ? [['targetRange.from', from], ['targetRange.to', to]] : [['target', target]])];
-      const numbers = [['weight', weight], ['target', target], ['targetRange.from', from], ['targetRange.to', to], ['minimumEvidence', evidence]];
-      return [
-        ...needed.filter(([, each]) => each.input.value.trim() === '' && !each.input.validity.badInput).map(([name]) => ({ field: `${path}.${name}`, detail: t('form.missing') })),
-        ...numbers.filter(([, each]) => each.input.validity.badInput).map(([name]) => ({ field: `${path}.${name}`, detail: t('form.nonumber') })),
-      ];
+      const expected = isRange() ? { 'targetRange.from': from, 'targetRange.to': to } : { target };
+      const found = wrongIn({ indicator, weight, ...expected }, { weight, ...expected, minimumEvidence: evidence });
+      return found.map(({ field: name, detail }) => ({ field: `${path}.${name}`, detail }));
     },
   };
 }

@@ -8,6 +8,9 @@ const SEES_ALL = ['manager', 'auditor'];
 /** Whether a person sees whole offices, and not only themself and those they appraise. */
 export const seesOffices = (session) => session.roles.some((role) => SEES_ALL.includes(role));
 
+/** Whether a person may put right what could not be used. */
+export const mends = (session) => session.roles.includes('manager');
+
 /** Whether a person has nothing to see but their own page. */
 export const hasOwnPageOnly = (session) => Boolean(session.employeeId) && session.roles.every((role) => role === 'employee');
 

@@ -63,11 +63,15 @@ function loadForm({ starter, session, current, loaded }) {
       fill(result, outcome(report));
       if (report.indicators.created.length + report.scorecards.created.length > 0) loaded();
     } catch (error) {
-      if (error.code === 'closed-period') errors.show([{ field: 'from', detail: t('scorecard.closed', { period: error.problem.period, first: month(error.problem.firstMonth) }) }]);
+      if (error.code === 'closed-period') showClosed(error.problem);
       else errors.failed(error);
     } finally {
       button.disabled = false;
     }
+  }
+
+  function showClosed({ period, firstMonth }) {
+    errors.show([{ field: 'from', detail: t('scorecard.closed', { period, first: month(firstMonth) }) }]);
   }
 
   return h('form', { class: 'starter-load', novalidate: true, on: { submit } }, h('div', { class: 'form-row' }, from.element, button), errors.element, result);

@@ -145,14 +145,18 @@ class LimitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/observations, 100, 200", "/api/observations, 101, 413",
+        "/api/indicators, 100, 200", "/api/indicators, 101, 413",
+        "/api/observations, 400, 200", "/api/observations, 401, 413",
         "/api/employees/imports, 200, 200", "/api/employees/imports, 201, 413",
         "/api/event-logs, 300, 200", "/api/event-logs, 301, 413",
     })
     void a_body_that_is_too_large_is_refused_whether_its_size_is_told_or_not(String path, int size, int status)
             throws Exception {
         door = new Door(
-                "--timbang.limits.body=100B", "--timbang.limits.employees=200B", "--timbang.limits.event-log=300B");
+                "--timbang.limits.body=100B",
+                "--timbang.limits.employees=200B",
+                "--timbang.limits.event-log=300B",
+                "--timbang.limits.observations=400B");
 
         assertThat(statusOf(path, "Content-Length: " + size, "x".repeat(size))).isEqualTo(status);
         assertThat(statusOf(

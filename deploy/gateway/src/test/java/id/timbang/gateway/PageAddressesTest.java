@@ -17,6 +17,8 @@ class PageAddressesTest {
         "/catalogue/scorecards/registration-officer, /pages/catalogue.html",
         "/catalogue/indicators/error-rate/, /pages/catalogue.html",
         "/catalogue/new/scorecard, /pages/catalogue.html",
+        "/quarantine, /pages/quarantine.html",
+        "/quarantine/, /pages/quarantine.html",
     })
     void an_address_people_see_is_answered_by_its_page(String address, String file) {
         assertThat(PageAddresses.fileOf(address)).isEqualTo(file);
@@ -29,6 +31,7 @@ class PageAddressesTest {
         "/offices/a/b",
         "/catalogue/a",
         "/catalogue/scorecards",
+        "/quarantine/a",
         "/api/offices/asemrowo",
         "/assets/js/office.js"
     })

@@ -97,6 +97,16 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("identity");
     }
 
+    /** Where the secret is kept by which unknown people are named in the quarantine. */
+    Path personKey() {
+        return path.resolve("person-key");
+    }
+
+    /** Where the indicator service keeps its index of facts; made anew from the event log where it is missing. */
+    Path facts() {
+        return path.resolve("facts");
+    }
+
     Path logFile() {
         return path.resolve("logs").resolve("timbang.log");
     }

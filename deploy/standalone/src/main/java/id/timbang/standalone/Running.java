@@ -31,7 +31,7 @@ final class Running {
             Store store = teardown.add("store", openStore(options, progress));
             Identity identity = started(starting);
             progress.step("starting the services");
-            Services services = teardown.add("services", Services.start(log, store, identity, options, progress));
+            Services services = teardown.add("services", Services.start(log, store, identity, data, options, progress));
             progress.step("opening the front door on port " + options.port());
             FrontDoor door = teardown.add("front door", FrontDoor.open(services, identity, options));
             long events = log.size();

@@ -53,12 +53,19 @@ final class Services implements AutoCloseable {
      *
      * @throws StartFailure when one does not start; none is left running then
      */
-    static Services start(EventLog log, Store store, Identity identity, Options options, Progress progress) {
+    static Services start(
+            EventLog log, Store store, Identity identity, DataDirectory data, Options options, Progress progress) {
+        Map<String, String> indicators = Map.of(
+                "timbang.person-key",
+                PersonKey.keptIn(data.personKey()),
+                // A view that need not be read from the log again at each start.
+                "timbang.facts.directory",
+                data.facts().toString());
         Services services = new Services();
         Map<Service, CompletableFuture<ConfigurableApplicationContext>> starting = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             starting.put(service, Threads.run(service.label() + "-start", () -> {
-                ConfigurableApplicationContext context = run(service, log, store, identity, options);
+                ConfigurableApplicationContext context = run(service, log, store, identity, indicators, options);
                 progress.step("the " + service.label() + " service runs");
                 return context;
             }));
@@ -80,7 +87,12 @@ final class Services implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Service service, EventLog log, Store store, Identity identity, Options options) {
+            Service service,
+            EventLog log,
+            Store store,
+            Identity identity,
+            Map<String, String> indicators,
+            Options options) {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
         settings.putAll(identity.settingsOfServices());
         settings.put("server.port", "0");
@@ -88,6 +100,9 @@ final class Services implements AutoCloseable {
         settings.put("spring.mongodb.uri", store.uri("timbang-" + service.label()));
         // Events waiting in memory would be lost with it: what is acknowledged is durable, so they do not wait there.
         settings.put("timbang.spool.enabled", String.valueOf(options.mongodb() != null));
+        if (service == Service.INDICATOR) {
+            settings.putAll(indicators);
+        }
         // The front door's parts are on the class path; only the front door is one.
         settings.put("spring.cloud.gateway.server.webflux.enabled", "false");
         settings.put("spring.autoconfigure.exclude", String.join(",", THE_FRONT_DOORS));

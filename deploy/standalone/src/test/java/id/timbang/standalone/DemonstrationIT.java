@@ -1,6 +1,7 @@
 package id.timbang.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -44,6 +45,20 @@ class DemonstrationIT {
         assertThat(budi.at("/peers/aboveAverage").asBoolean()).isTrue();
         assertThat(budi.path("score").decimalValue())
                 .isGreaterThan(budi.at("/peers/mean").decimalValue());
+    }
+
+    @Test
+    void budis_target_of_this_month_is_smaller_for_two_days_of_leave() throws Exception {
+        JsonNode budi = client.get("/api/scores/" + Demo.BUDI);
+
+        assertThat(budi.at("/presence/away/ANNUAL_LEAVE").asInt()).isEqualTo(2);
+        int present = budi.at("/presence/present").asInt();
+        int workingDays = budi.at("/presence/workingDays").asInt();
+        assertThat(present).isEqualTo(workingDays - 2);
+        JsonNode documents = budi.at("/items/0");
+        assertThat(documents.path("indicator").asString()).isEqualTo("documents-processed");
+        assertThat(documents.path("fullTarget").asInt()).isEqualTo(45);
+        assertThat(documents.path("target").asDouble()).isCloseTo(45.0 * present / workingDays, within(0.005));
     }
 
     @Test

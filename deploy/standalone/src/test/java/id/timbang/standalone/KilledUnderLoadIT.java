@@ -81,7 +81,9 @@ class KilledUnderLoadIT {
                     .isSubsetOf(ids(sent));
 
             // A client that got no answer asks again, and a careful one repeats everything.
-            post(client, List.copyOf(sent));
+            assertThat(post(client, List.copyOf(sent)))
+                    .as("how many were known already: all that was acknowledged")
+                    .isBetween(acknowledged.size(), sent.size());
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> evidence(client) == sent.size());
             assertOracle(client);
             afterTheFirst = SmallOffice.figures(client);
@@ -90,6 +92,7 @@ class KilledUnderLoadIT {
 
         try (Child third = Child.ready(data, "--no-demo")) {
             assertThat(SmallOffice.figures(third.client())).isEqualTo(afterTheFirst);
+            assertThat(post(third.client(), List.copyOf(sent))).isEqualTo(sent.size());
             assertOracle(third.client());
         }
     }
@@ -125,7 +128,9 @@ class KilledUnderLoadIT {
         return null;
     }
 
-    private static void post(Client client, List<Fact> facts) throws IOException, InterruptedException {
+    /** Tells how many of them had been told before. */
+    private static int post(Client client, List<Fact> facts) throws IOException, InterruptedException {
+        int duplicates = 0;
         for (int from = 0; from < facts.size(); from += 1_000) {
             List<String> batch = facts.subList(from, Math.min(facts.size(), from + 1_000)).stream()
                     .map(Fact::json)
@@ -135,7 +140,9 @@ class KilledUnderLoadIT {
                 throw new IOException(answer.statusCode() + ": " + answer.body());
             }
             assertThat(Client.read(answer.body()).path("rejected")).isEmpty();
+            duplicates += Client.read(answer.body()).path("duplicates").asInt();
         }
+        return duplicates;
     }
 
     private static List<String> ids(Set<Fact> facts) {

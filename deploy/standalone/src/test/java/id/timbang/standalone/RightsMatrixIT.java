@@ -67,11 +67,15 @@ class RightsMatrixIT {
                                 .path("total")
                                 .asInt()
                         == world.meant("all", "", "").size());
-        requests = new RightsRequests(MONTH, importOf(callers.get("manager")));
+        requests = new RightsRequests(
+                MONTH,
+                importOf(callers.get("manager")),
+                RightsQuarantine.make(operator, callers.get("manager"), MONTH));
     }
 
     private String importOf(Client starter) throws Exception {
-        Asked log = new RightsRequests(MONTH, "").of(new Right("POST /api/event-logs", "Budi", "", ""));
+        Asked log = new RightsRequests(MONTH, "", RightsQuarantine.EMPTY)
+                .of(new Right("POST /api/event-logs", "Budi", "", ""));
         HttpResponse<String> answer = starter.send(log.method(), log.path(), log.contentType(), log.body());
         return Client.read(answer.body()).path("importId").asString();
     }

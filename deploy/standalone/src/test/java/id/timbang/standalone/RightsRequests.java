@@ -14,11 +14,13 @@ final class RightsRequests {
 
     private final String month;
     private final String managersImport;
+    private final RightsQuarantine quarantine;
 
     /** @param managersImport the id of an import that the manager has started */
-    RightsRequests(String month, String managersImport) {
+    RightsRequests(String month, String managersImport, RightsQuarantine quarantine) {
         this.month = month;
         this.managersImport = managersImport;
+        this.quarantine = quarantine;
     }
 
     /** A request to send. */
@@ -73,6 +75,15 @@ final class RightsRequests {
             case "PUT /api/scorecards/{scorecardId}" -> Asked.json("PUT", "/api/scorecards/of-the-matrix", """
                         {"position": "nobody's", "from": "2020-01", "policy": "linear", "items": [
                           {"indicator": "coaching-sessions", "half": "RESULTS", "weight": 100, "target": 4}]}""");
+            case "GET /api/scorecards/{scorecardId}/revisions" ->
+                Asked.get("/api/scorecards/registration-officer/revisions");
+            case "GET /api/catalogues" -> Asked.get("/api/catalogues");
+            case "GET /api/catalogues/{name}" -> Asked.get("/api/catalogues/case-handling");
+            case "POST /api/catalogues/{name}/load" ->
+                Asked.json("POST", "/api/catalogues/case-handling/load", "{\"scorecards\": false}");
+            case "POST /api/scores/previews" -> Asked.json("POST", "/api/scores/previews?period=" + month, """
+                        {"position": "Petugas Registrasi", "from": "2020-01", "policy": "linear", "items": [
+                          {"indicator": "documents-processed", "half": "RESULTS", "weight": 100, "target": 40}]}""");
             case "PUT /api/surveys/{surveyId}" -> putSurvey(object);
             case "POST /api/surveys/{surveyId}/answers" ->
                 Asked.json(
@@ -80,9 +91,45 @@ final class RightsRequests {
                         "/api/surveys/skm-" + (object.equals("of their office") ? "asemrowo" : "harbour") + "/answers",
                         answer());
             case "POST /api/observations" -> Asked.json("POST", "/api/observations", observation(object));
+            case "POST /api/observations/{source}/{id}/retraction" ->
+                Asked.json("POST", fresh(object) + "/retraction", retraction(object, ""));
+            case "POST /api/observations/retractions" ->
+                Asked.json(
+                        "POST",
+                        "/api/observations/retractions",
+                        retraction(
+                                object,
+                                "\"id\": \"matrix-%s\", \"source\": \"%s\", "
+                                        .formatted(UUID.randomUUID(), source(object))));
+            case "POST /api/observations/{source}/{id}/correction" ->
+                Asked.json(
+                        "POST",
+                        fresh(object) + "/correction",
+                        "{\"reason\": \"typo\", " + observation(object).replaceFirst("\\{\"id\": \"[^\"]*\", ", ""));
+            case "POST /api/observations/corrections" ->
+                Asked.json(
+                        "POST",
+                        "/api/observations/corrections",
+                        observation(object).replaceFirst("\\{", "{\"reason\": \"typo\", "));
             case "POST /api/event-logs" -> eventLog(object.equals("Budi") ? "siak" : "not-the-registrys");
             case "GET /api/event-logs/{importId}" ->
                 Asked.get("/api/event-logs/" + (object.startsWith("the manager") ? managersImport : UUID.randomUUID()));
+            case "GET /api/quarantine", "GET /api/quarantine/summary" -> Asked.get(path(right));
+            case "GET /api/quarantine/{entry}" -> Asked.get("/api/quarantine/" + quarantine.entry(object, "replay"));
+            case "POST /api/quarantine/{entry}/replay" ->
+                Asked.json(
+                        "POST",
+                        "/api/quarantine/" + quarantine.entry(object, "replay") + "/replay",
+                        "{\"indicator\": \"documents-processed\"}");
+            case "POST /api/quarantine/{entry}/dismissal" ->
+                Asked.json(
+                        "POST",
+                        "/api/quarantine/" + quarantine.entry(object, "dismissal") + "/dismissal",
+                        "{\"reason\": \"of the matrix\"}");
+            case "POST /api/quarantine/replays" -> Asked.json("POST", path(right), RightsQuarantine.NOTHING);
+            case "GET /api/quarantine/replays/{replayId}" ->
+                Asked.get("/api/quarantine/replays/"
+                        + (object.startsWith("the manager") ? quarantine.managersReplay() : UUID.randomUUID()));
             default -> throw new IllegalArgumentException("nobody knows yet how to ask " + right.endpoint());
         };
     }
@@ -190,12 +237,25 @@ final class RightsRequests {
     }
 
     private String observation(String object) {
-        boolean foreignSource = object.startsWith("a source");
         return RightsWorld.observation(
-                "matrix-" + UUID.randomUUID(),
-                foreignSource ? "not-the-registrys" : "siak",
-                foreignSource ? RightsWorld.BUDI : person(object),
-                month + "-11T03:00:00Z");
+                "matrix-" + UUID.randomUUID(), source(object), whose(object), month + "-11T03:00:00Z");
+    }
+
+    private static String source(String object) {
+        return object.startsWith("a source") ? "not-the-registrys" : "siak";
+    }
+
+    private static String whose(String object) {
+        return object.startsWith("a source") ? RightsWorld.BUDI : person(object);
+    }
+
+    /** The address of a fact that nobody has told. */
+    private static String fresh(String object) {
+        return "/api/observations/" + source(object) + "/matrix-" + UUID.randomUUID();
+    }
+
+    private static String retraction(String object, String name) {
+        return "{%s\"reason\": \"sent by mistake\", \"employeeId\": \"%s\"}".formatted(name, whose(object));
     }
 
     private Asked eventLog(String source) {

@@ -4,11 +4,8 @@ import id.timbang.contracts.DirectoryEvent;
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.kit.directory.Directory;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be known of the directory to check an input, in memory: fed by the log and by the service's own
@@ -17,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryView implements Employees {
 
     private final Directory directory;
-    private final Map<String, List<String>> byNip = new ConcurrentHashMap<>();
+    private final NipIndex nips;
 
-    DirectoryView(Directory directory) {
+    DirectoryView(Directory directory, PersonDigest digest) {
         this.directory = directory;
+        this.nips = new NipIndex(digest);
     }
 
     synchronized void apply(DirectoryEvent event) {
@@ -38,27 +36,11 @@ final class DirectoryView implements Employees {
             return;
         }
         directory.apply(employee);
-        if (old != null && old.nip() != null) {
-            byNip.computeIfPresent(old.nip(), (nip, ids) -> without(id, ids));
-        }
-        if (employee.nip() != null) {
-            byNip.merge(employee.nip(), List.of(id), (ids, one) -> Stream.concat(ids.stream(), one.stream())
-                    .toList());
-        }
-    }
-
-    private static @Nullable List<String> without(String id, List<String> ids) {
-        List<String> others = ids.stream().filter(other -> !other.equals(id)).toList();
-        return others.isEmpty() ? null : others;
+        nips.change(old, employee);
     }
 
     boolean hasOffice(String officeId) {
         return directory.hasOffice(officeId);
-    }
-
-    /** Whether an office stands under another, at any depth, or is that one itself. */
-    boolean isWithin(String officeId, String other) {
-        return directory.isWithin(officeId, other);
     }
 
     /** The office and all below it. */
@@ -73,6 +55,21 @@ final class DirectoryView implements Employees {
 
     @Override
     public List<String> withNip(String nip) {
-        return byNip.getOrDefault(nip, List.of());
+        return nips.withNip(nip);
+    }
+
+    @Override
+    public List<String> withPerson(String person) {
+        return nips.withPerson(person);
+    }
+
+    @Override
+    public String person(String nip) {
+        return nips.person(nip);
+    }
+
+    @Override
+    public Optional<String> officeOf(String employeeId) {
+        return directory.employee(employeeId).map(EmployeeChanged::officeId);
     }
 }

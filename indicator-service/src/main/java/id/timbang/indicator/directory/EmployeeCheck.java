@@ -1,12 +1,17 @@
 package id.timbang.indicator.directory;
 
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.EmployeeChanged.Assignment;
+import id.timbang.indicator.directory.EmployeeBody.AssignmentBody;
 import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Ids;
 import id.timbang.indicator.input.Texts;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,9 @@ final class EmployeeCheck {
 
     private static final Pattern NIP = Pattern.compile("\\d{18}");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+    private static final String TAKEN = " has it already";
+    private static final int MOST_ASSIGNMENTS = 100;
 
     private final DirectoryView directory;
     private final Rights rights;
@@ -27,25 +35,60 @@ final class EmployeeCheck {
         this.rights = rights;
     }
 
-    /** The employee as version 0; to be used only where no error was added. */
-    EmployeeChanged checked(Caller caller, String id, EmployeeBody body, LocalDate today, FieldErrors errors) {
+    /**
+     * The employee as they shall be; to be used only where no error was added.
+     *
+     * @param losesNip of an employee's id: whether the NIP they have is taken from them at the same time
+     */
+    EmployeeEntry checked(
+            Caller caller,
+            String id,
+            EmployeeBody body,
+            Predicate<String> losesNip,
+            LocalDate today,
+            FieldErrors errors) {
         errors.id("employeeId", id, body.employeeId());
-        return new EmployeeChanged(
+        EmployeeChanged employee = new EmployeeChanged(
                 id,
                 0,
                 errors.required("name", body.name(), 200),
-                nip(caller, id, body.nip(), errors),
-                office(body.officeId(), errors),
+                nip(caller, id, body.nip(), losesNip, errors),
+                office("officeId", body.officeId(), errors),
                 errors.required("position", body.position(), 100),
                 supervisor(id, errors.optional("supervisorId", body.supervisorId(), 64), errors),
                 errors.optional("grade", body.grade(), 40),
                 body.sex(),
                 birthDate(body.birthDate(), today, errors),
-                body.activeFrom(),
-                activeTo(body.activeFrom(), body.activeTo(), errors));
+                inService("activeFrom", body.activeFrom(), errors),
+                inService("activeTo", body.activeTo(), errors));
+        return new EmployeeEntry(employee, body.assignedFrom(), assignments(body.assignments(), errors), today);
     }
 
-    private @Nullable String nip(Caller caller, String id, @Nullable String given, FieldErrors errors) {
+    /** None where none are given. */
+    private @Nullable List<Assignment> assignments(@Nullable List<@Nullable AssignmentBody> given, FieldErrors errors) {
+        if (given == null || given.isEmpty()) {
+            return null;
+        }
+        if (given.size() > MOST_ASSIGNMENTS) {
+            errors.add("assignments", "are " + given.size() + "; at most " + MOST_ASSIGNMENTS + " are taken");
+            return null;
+        }
+        List<Assignment> assignments = new ArrayList<>();
+        for (int place = 0; place < given.size(); place++) {
+            String field = "assignments[" + place + "]";
+            AssignmentBody one = errors.present(field, given.get(place));
+            if (one != null) {
+                assignments.add(new Assignment(
+                        one.from(),
+                        office(field + ".officeId", one.officeId(), errors),
+                        errors.required(field + ".position", one.position(), 100)));
+            }
+        }
+        return assignments;
+    }
+
+    private @Nullable String nip(
+            Caller caller, String id, @Nullable String given, Predicate<String> losesNip, FieldErrors errors) {
         if (given == null || given.isBlank()) {
             return null;
         }
@@ -54,9 +97,9 @@ final class EmployeeCheck {
             errors.add("nip", "must have 18 digits");
         } else {
             directory.withNip(nip).stream()
-                    .filter(other -> !other.equals(id))
+                    .filter(other -> !other.equals(id) && !losesNip.test(other))
                     .findFirst()
-                    .ifPresent(other -> errors.add("nip", who(caller, other) + " has it already"));
+                    .ifPresent(other -> errors.add("nip", who(caller, other) + TAKEN));
         }
         return nip;
     }
@@ -66,10 +109,10 @@ final class EmployeeCheck {
         return rights.managesEmployee(caller, employeeId) ? "employee '" + employeeId + "'" : "somebody";
     }
 
-    private String office(@Nullable String given, FieldErrors errors) {
-        String officeId = errors.required("officeId", given, 64);
+    private String office(String field, @Nullable String given, FieldErrors errors) {
+        String officeId = errors.required(field, given, 64);
         if (!officeId.isEmpty() && !directory.hasOffice(officeId)) {
-            errors.add("officeId", "there is no office '" + Texts.shown(officeId) + "'; make the office first");
+            errors.add(field, "there is no office '" + Texts.shown(officeId) + "'; make the office first");
         }
         return officeId;
     }
@@ -94,10 +137,10 @@ final class EmployeeCheck {
         return given;
     }
 
-    private static @Nullable LocalDate activeTo(@Nullable LocalDate from, @Nullable LocalDate to, FieldErrors errors) {
-        if (from != null && to != null && to.isBefore(from)) {
-            errors.add("activeTo", to + " is before activeFrom, " + from);
+    private static @Nullable LocalDate inService(String field, @Nullable LocalDate given, FieldErrors errors) {
+        if (given != null && (given.isBefore(EARLIEST) || given.isAfter(LATEST))) {
+            errors.add(field, given + " is no day on which anybody here begins or ends");
         }
-        return to;
+        return given;
     }
 }

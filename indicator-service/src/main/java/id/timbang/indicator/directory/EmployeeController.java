@@ -14,6 +14,7 @@ import id.timbang.kit.problem.Problem;
 import id.timbang.kit.state.StateStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -48,9 +49,9 @@ class EmployeeController {
             Caller caller, @PathVariable String employeeId, @RequestBody EmployeeBody body) {
         Rights.require(register.mayChange(caller, employeeId, body));
         FieldErrors errors = new FieldErrors();
-        EmployeeChanged employee = register.checked(caller, employeeId, body, errors);
+        EmployeeEntry employee = register.checked(caller, employeeId, body, errors);
         Answers.refuse(errors);
-        return Answers.of(register.put(employeeId, version -> EmployeeBody.as(version, employee)));
+        return Answers.of(register.put(employee));
     }
 
     @GetMapping("/{employeeId}")
@@ -69,35 +70,26 @@ class EmployeeController {
      * Those whom the caller may see.
      *
      * @param office of them, only those of this office and of the offices below it
+     * @param q      of them, only those with this in their name, and who has it as id
      */
     @GetMapping
     Page<EmployeeChanged> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String office,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = Paging.DEFAULT_SIZE) int size) {
         Paging paging = new Paging(page, size);
-        Rights.require(caller.isPerson());
-        if (office != null) {
-            rights.requireOffice(caller, office);
-        }
-        Sight sight = rights.sight(caller);
-        Bson wanted = office == null
-                ? seen(sight)
-                : Filters.and(seen(sight), Filters.in("state.officeId", directory.withAllBelow(office)));
+        EmployeesSeen seen = EmployeesSeen.of(caller, office, rights, directory);
+        Bson wanted = q == null || q.isBlank() ? seen.filter() : Filters.and(seen.filter(), named(q.strip()));
         List<EmployeeChanged> found = store.find(wanted, paging.skip(), paging.size()).stream()
-                .map(employee -> Rights.shown(sight, employee))
+                .map(seen::shown)
                 .toList();
         return paging.of(found, store.count(wanted));
     }
 
-    /** What {@link Sight} says, as a query. */
-    private static Bson seen(Sight sight) {
-        return sight.seesEverybody()
-                ? Filters.empty()
-                : Filters.or(
-                        Filters.in("state.employeeId", sight.employees()),
-                        Filters.in("state.officeId", sight.offices()));
+    private static Bson named(String text) {
+        return Filters.or(Filters.eq("state.employeeId", text), Filters.regex("state.name", Pattern.quote(text), "i"));
     }
 
     static Problem unknown(String employeeId) {

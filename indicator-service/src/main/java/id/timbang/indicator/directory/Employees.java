@@ -1,6 +1,7 @@
 package id.timbang.indicator.directory;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Who is known, for whoever takes in facts about people. Answers from memory. */
 public interface Employees {
@@ -14,4 +15,17 @@ public interface Employees {
      * @param nip 18 digits
      */
     List<String> withNip(String nip);
+
+    /** As {@link #withNip}, by what stands for a NIP in the quarantine. */
+    List<String> withPerson(String person);
+
+    /**
+     * What stands for a NIP where the number itself may not stand: the same for the same number.
+     *
+     * @param nip 18 digits
+     */
+    String person(String nip);
+
+    /** The office an employee works at; none for somebody unknown. */
+    Optional<String> officeOf(String employeeId);
 }

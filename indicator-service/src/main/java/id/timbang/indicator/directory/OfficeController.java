@@ -29,11 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class OfficeController {
 
     private final StateStore<OfficeChanged> store;
+    private final OfficeTree tree;
     private final DirectoryView directory;
     private final Rights rights;
 
-    OfficeController(StateStore<OfficeChanged> store, DirectoryView directory, Rights rights) {
+    OfficeController(StateStore<OfficeChanged> store, OfficeTree tree, DirectoryView directory, Rights rights) {
         this.store = store;
+        this.tree = tree;
         this.directory = directory;
         this.rights = rights;
     }
@@ -42,9 +44,9 @@ class OfficeController {
     ResponseEntity<OfficeChanged> put(Caller caller, @PathVariable String officeId, @RequestBody OfficeBody body) {
         Rights.require(rights.mayChangeOffice(caller, officeId, body.parentId()));
         FieldErrors errors = new FieldErrors();
-        var wanted = body.checked(officeId, directory, errors);
+        String name = body.checkedName(officeId, errors);
         Answers.refuse(errors);
-        Outcome<OfficeChanged> outcome = store.put(key(officeId), wanted);
+        Outcome<OfficeChanged> outcome = tree.put(officeId, name, body.parentId());
         directory.apply(outcome.state());
         return Answers.of(outcome);
     }

@@ -92,7 +92,7 @@ final class ImportRun implements LogSink, ObservationSink {
             return;
         }
         ObservationIntake.Result result = intake.accept(caller, List.copyOf(batch));
-        tally.accepted(result.accepted());
+        tally.accepted(result.accepted() + result.duplicates());
         result.rejected()
                 .forEach(rejection -> refused(places.get(rejection.index()), rejection.code(), rejection.detail()));
         batch.clear();

@@ -22,7 +22,12 @@ public final class Answers {
     /** @throws Problem a 400 that names every field that will not do, where there is one */
     public static void refuse(FieldErrors errors) {
         if (!errors.isEmpty()) {
-            throw Problem.invalid("invalid", errors.inWords()).with("errors", errors.all());
+            throw refusal(errors);
         }
+    }
+
+    /** A 400 that names every field that will not do. */
+    public static Problem refusal(FieldErrors errors) {
+        return Problem.invalid("invalid", errors.inWords()).with("errors", errors.all());
     }
 }

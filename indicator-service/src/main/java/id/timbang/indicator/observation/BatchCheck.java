@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a batch. Two sound items of the same source and id are one fact told twice, where they are the same; where
@@ -23,7 +24,7 @@ final class BatchCheck {
     private static final class Told {
         private final ObservationRecorded first;
         private boolean conflicting;
-        private boolean counted;
+        private @Nullable Verdict verdict;
 
         private Told(ObservationRecorded first) {
             this.first = first;
@@ -31,9 +32,11 @@ final class BatchCheck {
     }
 
     private final ObservationCheck check;
+    private final ToldBefore before;
 
-    BatchCheck(ObservationCheck check) {
+    BatchCheck(ObservationCheck check, ToldBefore before) {
         this.check = check;
+        this.before = before;
     }
 
     /** A verdict for each item, in their order. */
@@ -49,13 +52,16 @@ final class BatchCheck {
                 told.conflicting |= !told.first.equals(fact);
             }
         }
-        verdicts.replaceAll(verdict -> verdict instanceof Accepted accepted
-                ? once(accepted, facts.get(name(accepted.observation())))
-                : verdict);
+        for (int index = 0; index < verdicts.size(); index++) {
+            if (verdicts.get(index) instanceof Accepted accepted) {
+                Told told = facts.get(name(accepted.observation()));
+                verdicts.set(index, once(caller, batch.get(index).input(), accepted, told));
+            }
+        }
         return verdicts;
     }
 
-    private static Verdict once(Accepted accepted, Told told) {
+    private Verdict once(Caller caller, ObservationInput input, Accepted accepted, Told told) {
         if (told.conflicting) {
             return new Rejected(
                     new Fault(
@@ -63,11 +69,12 @@ final class BatchCheck {
                             "the same source and id stand in this call with other content; send the right one only"),
                     null);
         }
-        if (told.counted) {
-            return new Duplicate();
+        if (told.verdict == null) {
+            told.verdict = before.judge(caller, input, accepted);
+            return told.verdict;
         }
-        told.counted = true;
-        return accepted;
+        // It is in the batch already: published once, or put aside once.
+        return told.verdict instanceof Rejected rejected ? new Rejected(rejected.fault(), null) : new Duplicate();
     }
 
     private static Name name(ObservationRecorded fact) {

@@ -1,15 +1,13 @@
 package id.timbang.indicator.observation;
 
 import id.timbang.contracts.Event;
-import id.timbang.indicator.catalogue.Indicators;
-import id.timbang.indicator.directory.Employees;
+import id.timbang.contracts.ObservationRecorded;
+import id.timbang.indicator.facts.FactLog;
 import id.timbang.indicator.input.Texts;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.Duplicate;
 import id.timbang.indicator.observation.Verdict.NotYours;
 import id.timbang.indicator.observation.Verdict.Rejected;
-import id.timbang.indicator.outbound.DurableLog;
-import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,11 +20,21 @@ import org.springframework.stereotype.Component;
 final class CheckedIntake implements ObservationIntake {
 
     private final BatchCheck check;
-    private final DurableLog log;
+    private final Remarks remarks;
+    private final AwaitedRetractions awaited;
+    private final FactLog log;
     private final Clock clock;
 
-    CheckedIntake(Employees employees, Indicators indicators, Rights rights, DurableLog log, Clock clock) {
-        this.check = new BatchCheck(new ObservationCheck(employees, indicators, rights));
+    CheckedIntake(
+            ObservationCheck check,
+            ToldBefore before,
+            Remarks remarks,
+            AwaitedRetractions awaited,
+            FactLog log,
+            Clock clock) {
+        this.check = new BatchCheck(check, before);
+        this.remarks = remarks;
+        this.awaited = awaited;
         this.log = log;
         this.clock = clock;
     }
@@ -40,7 +48,9 @@ final class CheckedIntake implements ObservationIntake {
     /** As {@link #accept}, for items some of which could not even be read. */
     Result acceptItems(Caller caller, List<Item> batch) {
         List<Verdict> verdicts = check.judge(caller, batch, clock.instant());
+        Remarks.OfCall remarked = remarks.ofCall(caller);
         List<Event> events = new ArrayList<>();
+        List<ObservationRecorded> awaitedFacts = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
         int accepted = 0;
         int duplicates = 0;
@@ -48,8 +58,12 @@ final class CheckedIntake implements ObservationIntake {
         for (int index = 0; index < verdicts.size(); index++) {
             Verdict verdict = verdicts.get(index);
             if (verdict instanceof Accepted good) {
-                events.add(good.observation());
+                events.add(remarked.on(good.observation()));
                 accepted++;
+                awaited.retractionOf(good.observation()).ifPresent(retraction -> {
+                    events.add(retraction);
+                    awaitedFacts.add(good.observation());
+                });
             } else if (verdict instanceof Duplicate) {
                 duplicates++;
             } else if (verdict instanceof NotYours not) {
@@ -62,7 +76,8 @@ final class CheckedIntake implements ObservationIntake {
                 }
             }
         }
-        log.accept(events);
+        log.tell(events);
+        awaitedFacts.forEach(fact -> awaited.settle(fact.source(), fact.id()));
         return new Result(accepted, duplicates, List.copyOf(rejected), notYours);
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +70,8 @@ final class CsvFields {
     }
 
     private static boolean isKnown(String title) {
-        return isAttribute(title) || Field.BY_TITLE.containsKey(title) && Field.BY_TITLE.get(title) != Field.ATTRIBUTES;
+        Field field = Field.BY_TITLE.get(title);
+        return isAttribute(title) || field != Field.ATTRIBUTES && Field.OF_OBSERVATION.contains(field);
     }
 
     private static boolean isAttribute(String title) {
@@ -79,7 +79,7 @@ final class CsvFields {
     }
 
     private static String titles() {
-        return Stream.of(Field.values())
+        return Field.OF_OBSERVATION.stream()
                 .filter(field -> field != Field.ATTRIBUTES)
                 .map(field -> REQUIRED.contains(field) ? field.title + " (required)" : field.title)
                 .collect(Collectors.joining(", "));

@@ -2,11 +2,13 @@ package id.timbang.indicator.observation;
 
 import com.mongodb.MongoException;
 import id.timbang.indicator.observation.IntakeTally.Rejected;
+import id.timbang.indicator.observation.ObservationIntake.Rejection;
 import id.timbang.indicator.observation.ObservationIntake.Result;
 import id.timbang.kit.event.PublishingFailedException;
 import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -51,6 +53,17 @@ final class IntakeCall {
         }
     }
 
+    private static Problem cut(IOException cut) {
+        return cut.getCause() instanceof SocketTimeoutException
+                ? new Problem(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "body-stalled",
+                        "Nothing more of the body came for too long; send what is left of it.")
+                : Problem.invalid(
+                        "body-cut",
+                        "The body did not come to its end, or not in the form of HTTP; send what is left of it.");
+    }
+
     /** What was read whole before that place is handed in all the same. */
     private RuntimeException broken(Problem problem) {
         try {
@@ -93,10 +106,10 @@ final class IntakeCall {
                             + ".");
         }
         // One fact alone, told before with other content: the conflict is the whole answer.
-        boolean conflict = first.code().equals("conflict") && answer.duplicates() == 0;
+        boolean conflict = first.code().equals(Rejection.CONFLICT);
         return new Problem(
                 conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
-                conflict ? "conflict" : "none-accepted",
+                conflict ? Rejection.CONFLICT : "none-accepted",
                 "The observation was not accepted: " + first.detail() + ".");
     }
 }

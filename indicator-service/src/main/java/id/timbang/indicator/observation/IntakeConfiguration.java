@@ -6,10 +6,13 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What calls that bring observations share. */
@@ -36,6 +39,15 @@ class IntakeConfiguration {
     @Bean
     MeterBinder intakeBulkheadMeters(BulkheadRegistry intakeBulkheads) {
         return TaggedBulkheadMetrics.ofBulkheadRegistry(intakeBulkheads);
+    }
+
+    /** For the server's own dispatches only, before anything else of them. */
+    @Bean
+    FilterRegistrationBean<BrokenBodyAnswers> brokenBodyAnswers() {
+        FilterRegistrationBean<BrokenBodyAnswers> answers = new FilterRegistrationBean<>(new BrokenBodyAnswers());
+        answers.setDispatcherTypes(DispatcherType.ERROR);
+        answers.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return answers;
     }
 
     @Bean

@@ -81,7 +81,7 @@ final class IntakeTally {
 
     /** Whether there was something, and none of it was accepted or known already. */
     boolean isNothingGood() {
-        return accepted == 0 && rejectedCount > 0;
+        return accepted + duplicates == 0 && rejectedCount > 0;
     }
 
     boolean isNothingTheCallers() {

@@ -29,10 +29,15 @@ final class ItemReader {
         NUMERATOR("numerator"),
         DENOMINATOR("denominator"),
         REFERENCE("reference"),
-        ATTRIBUTES("attributes");
+        ATTRIBUTES("attributes"),
+        ENTERED_BY("enteredBy"),
+        OFFICE_ID("officeId");
 
         static final Map<String, Field> BY_TITLE =
                 Stream.of(values()).collect(Collectors.toMap(field -> field.title, field -> field));
+
+        /** What an observation has, whatever else is said about it elsewhere. */
+        static final Set<Field> OF_OBSERVATION = EnumSet.allOf(Field.class);
 
         final String title;
 
@@ -47,28 +52,46 @@ final class ItemReader {
 
     private final JsonParser parser;
     private final Map<Field, Object> values = new java.util.EnumMap<>(Field.class);
+    private final boolean correction;
+    private @Nullable String reason;
     private @Nullable Fault fault;
 
-    private ItemReader(JsonParser parser) {
+    private ItemReader(JsonParser parser, boolean correction) {
         this.parser = parser;
+        this.correction = correction;
     }
+
+    /** An observation as it is to be, and why it was wrong. */
+    record Correction(Item item, @Nullable String reason) {}
 
     /** Reads the value the parser stands at, and leaves the parser at its end. */
     static Item read(JsonParser parser) {
-        ItemReader reader = open(parser);
-        return new Item(input(reader.values), reader.fault);
+        return open(parser).item();
     }
 
     /** As {@link #read}, where more is said about the observation than stands in the value. */
     static ItemReader open(JsonParser parser) {
-        ItemReader reader = new ItemReader(parser);
+        return new ItemReader(parser, false).readValue();
+    }
+
+    /** As {@link #read}, for an observation with a reason beside its other fields. */
+    static Correction readCorrection(JsonParser parser) {
+        ItemReader reader = new ItemReader(parser, true).readValue();
+        return new Correction(reader.item(), reader.reason);
+    }
+
+    private ItemReader readValue() {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            reader.readFields();
+            readFields();
         } else {
-            reader.fault("not-an-object", "is " + kind(parser.currentToken()) + ", not an object");
+            fault("not-an-object", "is " + kind(parser.currentToken()) + ", not an object");
             parser.skipChildren();
         }
-        return reader;
+        return this;
+    }
+
+    private Item item() {
+        return new Item(input(values), fault);
     }
 
     /** What was read, by field: texts, numbers, and the map of attributes. */
@@ -88,7 +111,9 @@ final class ItemReader {
             String name = parser.currentName();
             Field field = Field.BY_TITLE.get(name);
             JsonToken token = parser.nextToken();
-            if (field == null) {
+            if (correction && name.equals("reason")) {
+                readReason(token);
+            } else if (field == null) {
                 fault("unknown-field", "'" + Texts.shown(name) + "' is no field; further facts go into 'attributes'");
                 parser.skipChildren();
             } else if (!seen.add(field)) {
@@ -100,6 +125,15 @@ final class ItemReader {
                     values.put(field, value);
                 }
             }
+        }
+    }
+
+    private void readReason(JsonToken token) {
+        if (reason != null) {
+            fault("duplicate-field", "'reason' is there twice");
+            parser.skipChildren();
+        } else if (token != JsonToken.VALUE_NULL) {
+            reason = text("reason", token);
         }
     }
 
@@ -190,6 +224,8 @@ final class ItemReader {
                 (BigDecimal) values.get(Field.NUMERATOR),
                 (BigDecimal) values.get(Field.DENOMINATOR),
                 (String) values.get(Field.REFERENCE),
-                (Map<String, String>) values.get(Field.ATTRIBUTES));
+                (Map<String, String>) values.get(Field.ATTRIBUTES),
+                (String) values.get(Field.ENTERED_BY),
+                (String) values.get(Field.OFFICE_ID));
     }
 }

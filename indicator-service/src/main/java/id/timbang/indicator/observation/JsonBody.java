@@ -66,6 +66,25 @@ final class JsonBody implements BodyReader {
         }
     }
 
+    /**
+     * Reads one observation with the reason why it is told anew.
+     *
+     * @throws JacksonException where it is no JSON; with line and column
+     * @throws Problem          where it is no JSON object, or more than that
+     */
+    static ItemReader.Correction readCorrection(byte[] json) {
+        try (JsonParser parser = Json.parser(json, json.length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw Problem.invalid("wrong-form", "Send one observation as a JSON object, with a 'reason'.");
+            }
+            ItemReader.Correction correction = ItemReader.readCorrection(parser);
+            if (parser.nextToken() != null) {
+                throw Problem.invalid("wrong-form", "The body goes on after the observation.");
+            }
+            return correction;
+        }
+    }
+
     private ReadItem item(JsonParser parser) {
         long start = parser.currentTokenLocation().getByteOffset();
         Item item = items.apply(parser);

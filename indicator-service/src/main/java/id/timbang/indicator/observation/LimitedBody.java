@@ -7,8 +7,14 @@ import java.io.InputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
-/** A body up to a limit; reading beyond it is a 413. */
+/**
+ * A body up to a limit; reading beyond it is a 413. On closing, what is left of the body is read and thrown away: the
+ * server would else cut the connection, and the caller see a reset in place of the answer. That has a limit too, beyond
+ * which the caller is cut off.
+ */
 final class LimitedBody extends FilterInputStream {
+
+    private static final long DISCARDED_AT_MOST = DataSize.ofMegabytes(64).toBytes();
 
     private final DataSize limit;
     private long read;
@@ -51,6 +57,25 @@ final class LimitedBody extends FilterInputStream {
                                     + " bytes, the most one call may bring as one JSON value; nothing was accepted. Send"
                                     + " it in parts, or as a stream: application/x-ndjson or text/csv.")
                     .with("limit", limit.toBytes());
+        }
+    }
+
+    /** Throws away what is left; the server closes the stream itself. */
+    @Override
+    public void close() throws IOException {
+        discard(in);
+    }
+
+    /** Reads what is left of a body, within reason, for the caller to hear the answer. */
+    static void discard(InputStream body) throws IOException {
+        byte[] discarded = new byte[8192];
+        long left = DISCARDED_AT_MOST;
+        while (left > 0) {
+            int some = body.read(discarded, 0, discarded.length);
+            if (some < 0) {
+                return;
+            }
+            left -= some;
         }
     }
 }

@@ -1,9 +1,7 @@
 package id.timbang.indicator.observation;
 
-import id.timbang.contracts.EventJson;
 import id.timbang.contracts.IndicatorChanged;
 import id.timbang.contracts.ObservationRecorded;
-import id.timbang.contracts.Quarantined;
 import id.timbang.indicator.catalogue.Indicators;
 import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.input.Decimals;
@@ -28,11 +26,13 @@ final class ObservationCheck {
     private static final String UNKNOWN_EMPLOYEE = "unknown-employee";
 
     private final Employees employees;
+    private final PutAside aside;
     private final Indicators indicators;
     private final Rights rights;
 
     ObservationCheck(Employees employees, Indicators indicators, Rights rights) {
         this.employees = employees;
+        this.aside = new PutAside(employees);
         this.indicators = indicators;
         this.rights = rights;
     }
@@ -45,7 +45,7 @@ final class ObservationCheck {
         }
         // Before anything is looked up that the answer could give away.
         if (fault == null && !Rights.mayTellOf(caller, given(input.source()))) {
-            return foreignSource(input);
+            return new NotYours(foreignSource(given(input.source())));
         }
         if (fault == null) {
             fault = OccurrenceTime.fault(input.occurredAt(), now);
@@ -82,7 +82,7 @@ final class ObservationCheck {
         }
         Optional<IndicatorChanged> indicator = indicators.find(given(input.indicator()));
         if (indicator.isEmpty()) {
-            return kept(
+            return aside.of(
                     input,
                     "unknown-indicator",
                     "the catalogue has no indicator '" + Texts.shown(given(input.indicator()))
@@ -92,8 +92,8 @@ final class ObservationCheck {
         return unfit != null ? new Rejected(unfit, null) : new Accepted(recorded(input, employeeId));
     }
 
-    private static Verdict unknownEmployee(ObservationInput input) {
-        return kept(
+    private Verdict unknownEmployee(ObservationInput input) {
+        return aside.of(
                 input,
                 UNKNOWN_EMPLOYEE,
                 nobody(input) + "; the observation is kept in quarantine until the directory is mended");
@@ -112,19 +112,11 @@ final class ObservationCheck {
                 : "the directory has no employee '" + input.employeeId() + "'";
     }
 
-    private static Verdict foreignSource(ObservationInput input) {
-        return new NotYours(new Fault(
+    static Fault foreignSource(String source) {
+        return new Fault(
                 "foreign-source",
-                "'" + given(input.source()) + "' is not among the sources you may tell facts of; they are named in"
-                        + " your account at the identity provider"));
-    }
-
-    /** Rejected, but put aside whole: it may become usable when directory or catalogue are mended. */
-    private static Rejected kept(ObservationInput input, String code, String detail) {
-        String payload = EventJson.mapper().writeValueAsString(input.withoutNip());
-        return new Rejected(
-                new Fault(code, detail),
-                new Quarantined(given(input.source()), given(input.id()), code, detail, payload, false));
+                "'" + source + "' is not among the sources you may tell facts of; they are named in your account at the"
+                        + " identity provider");
     }
 
     private static ObservationRecorded recorded(ObservationInput input, String employeeId) {
@@ -138,7 +130,10 @@ final class ObservationCheck {
                 canonical(input.numerator()),
                 canonical(input.denominator()),
                 input.reference(),
-                Objects.requireNonNullElse(input.attributes(), Map.of()));
+                Objects.requireNonNullElse(input.attributes(), Map.of()),
+                null,
+                input.enteredBy(),
+                null);
     }
 
     /** A field that {@link Shape} has found to be there. */

@@ -59,7 +59,14 @@ class ObservationController {
             return busy().toResponse();
         }
         try (RequestBody body = RequestBody.of(request, settings)) {
-            return answer(caller, key, reader, body).toResponse();
+            try {
+                return answer(caller, key, reader, body).toResponse();
+            } catch (Problem problem) {
+                if (body.isLost()) {
+                    BrokenBodyAnswers.keep(request, replies.of(problem));
+                }
+                throw problem;
+            }
         } finally {
             bulkhead.onComplete();
         }

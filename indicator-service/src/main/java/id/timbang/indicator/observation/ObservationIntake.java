@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 public interface ObservationIntake {
 
     /**
-     * Checks each item and publishes the good ones; returns only after the broker has acknowledged them.
+     * Checks each item and publishes the good ones; returns only after the broker has acknowledged them. A fact that has
+     * been told before counts as a duplicate where it says the same, and is refused where it says something else. Only
+     * what is durable counts as told: of two calls that bring the same fact in one moment, both publish it (scoring
+     * counts it once), and where they differ, both may be accepted. Scoring then keeps the first, and puts the other into
+     * quarantine.
      *
      * @param caller who tells, and so may tell only of some
      * @throws id.timbang.kit.event.PublishingFailedException when it did not; handing the batch in again is safe
@@ -19,11 +23,23 @@ public interface ObservationIntake {
      * What became of a batch.
      *
      * @param accepted   how many are now in the log
-     * @param duplicates how many stood in the batch before, word for word
+     * @param duplicates how many had been told before, in the batch or in an earlier call, with the same content; what
+     *     counts here is durable
      * @param rejected   the others, each with its place in the batch and the reason
      * @param notYours   how many of the rejected are not the caller's to tell
      */
-    record Result(int accepted, int duplicates, List<Rejection> rejected, int notYours) {}
+    record Result(int accepted, int duplicates, List<Rejection> rejected, int notYours) {
+
+        /** Whether there is nothing good about it: not even what was told before. */
+        public boolean isRefusal() {
+            return accepted + duplicates == 0 && !rejected.isEmpty();
+        }
+
+        /** Whether it is about one fact, which has been told with other content. */
+        public boolean isOneConflict() {
+            return isRefusal() && rejected.size() == 1 && rejected.get(0).code().equals(Rejection.CONFLICT);
+        }
+    }
 
     /**
      * An item that was not accepted.
@@ -32,5 +48,9 @@ public interface ObservationIntake {
      * @param code   for programs, for example {@code unknown-employee}
      * @param detail for people: what was wrong and how to mend it
      */
-    record Rejection(int index, @Nullable String id, String code, String detail) {}
+    record Rejection(int index, @Nullable String id, String code, String detail) {
+
+        /** The fact has been told with other content. */
+        public static final String CONFLICT = "conflict";
+    }
 }

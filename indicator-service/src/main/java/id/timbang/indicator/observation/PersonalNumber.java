@@ -38,6 +38,13 @@ final class PersonalNumber {
                 : null;
     }
 
+    /** Why a text cannot be told, none when it can. */
+    static @Nullable Fault fault(String field, String text, Employees employees) {
+        return hasNip(Shape.withoutBlanks(text), null, employees)
+                ? new Fault("personal-number", "somebody's NIP stands in '" + field + "', where it would be kept")
+                : null;
+    }
+
     private static boolean hasNip(String text, @Nullable String nip, Employees employees) {
         int digits = 0;
         for (int at = 0; at < text.length(); at++) {

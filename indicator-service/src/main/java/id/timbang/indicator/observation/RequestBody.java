@@ -3,6 +3,7 @@ package id.timbang.indicator.observation;
 import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,16 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.util.unit.DataSize;
 
 /**
  * A request's body: unpacked where it comes packed, and with a fingerprint of what has been read of it. On closing,
- * what is left of the body is read and thrown away: the server would else cut the connection, and the caller see a reset
- * in place of the answer. That has a limit, beyond which the caller is cut off.
+ * what is left of the body is thrown away, as {@link LimitedBody} does.
  */
 final class RequestBody implements Closeable {
-
-    private static final long DISCARDED_AT_MOST = DataSize.ofMegabytes(64).toBytes();
 
     private final InputStream raw;
     private final DigestInputStream content;
@@ -40,9 +37,19 @@ final class RequestBody implements Closeable {
 
     /** @throws Problem a 415 where it is packed in a way that is not known, a 400 where it is no gzip */
     static RequestBody of(HttpServletRequest request, ObservationSettings settings) throws IOException {
-        InputStream raw = request.getInputStream();
+        InputStream raw = unclosed(request.getInputStream());
         InputStream unpacked = isGzip(request) ? Unpacked.of(raw, settings) : raw;
         return new RequestBody(raw, unpacked, request.getContentLengthLong(), digest(request));
+    }
+
+    /** Whoever reads it may close what they read it by; the rest of it is still to be read. */
+    private static InputStream unclosed(InputStream body) {
+        return new FilterInputStream(body) {
+            @Override
+            public void close() {
+                // The server's to close.
+            }
+        };
     }
 
     private static boolean isGzip(HttpServletRequest request) {
@@ -86,22 +93,21 @@ final class RequestBody implements Closeable {
         return HexFormat.of().formatHex(content.getMessageDigest().digest());
     }
 
-    /** Nothing more will come, nor is anybody there to be answered. */
+    /** Nothing more of it will come. */
     void lost() {
         lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
     }
 
     /** Throws away what is left; the server closes the stream itself. */
     @Override
     public void close() throws IOException {
-        byte[] discarded = new byte[8192];
-        long left = lost ? 0 : DISCARDED_AT_MOST;
-        while (left > 0) {
-            int some = raw.read(discarded, 0, discarded.length);
-            if (some < 0) {
-                return;
-            }
-            left -= some;
+        content.close();
+        if (!lost) {
+            LimitedBody.discard(raw);
         }
     }
 

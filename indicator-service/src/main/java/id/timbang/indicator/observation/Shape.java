@@ -16,6 +16,7 @@ final class Shape {
     static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
     private static final Pattern NIP = Pattern.compile("\\d{18}");
     static final int LONGEST_ID = 200;
+    private static final int LONGEST_REASON = 500;
     private static final int MOST_ATTRIBUTES = 30;
     private static final int LONGEST_ATTRIBUTE_NAME = 64;
     private static final int LONGEST_ATTRIBUTE = 500;
@@ -36,7 +37,9 @@ final class Shape {
                         number("numerator", input.numerator()),
                         number("denominator", input.denominator()),
                         line("reference", input.reference(), LONGEST_ID),
-                        attributes(input.attributes()))
+                        attributes(input.attributes()),
+                        id("enteredBy", input.enteredBy()),
+                        id("officeId", input.officeId()))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -45,6 +48,29 @@ final class Shape {
     /** A NIP without the blanks people write between its parts. */
     static String withoutBlanks(String nip) {
         return nip.replace(" ", "");
+    }
+
+    /** Whether a fact can be named so. */
+    static @Nullable Fault nameFault(@Nullable String source, @Nullable String id) {
+        return Stream.of(missing("source", source), source(source), missing("id", id), line("id", id, LONGEST_ID))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Why something is corrected or taken back: a sentence, without which nobody can account for it later. */
+    static @Nullable Fault reasonFault(@Nullable String reason) {
+        Fault missing = missing("reason", reason);
+        String problem = reason == null ? null : Texts.problem(reason, LONGEST_REASON);
+        return missing != null || problem == null ? missing : new Fault("invalid-text", "'reason' " + problem);
+    }
+
+    /** Whether an employee's id, which may be missing, has the form of one. */
+    static @Nullable Fault employeeFault(@Nullable String employeeId) {
+        String problem = employeeId == null ? null : Ids.problem(employeeId);
+        return problem == null
+                ? null
+                : new Fault("invalid-employee-id", "'employeeId' " + problem + ". A NIP goes into 'nip'");
     }
 
     private static @Nullable Fault missing(String field, @Nullable String text) {
@@ -71,10 +97,12 @@ final class Shape {
         if (nip != null && !NIP.matcher(withoutBlanks(nip)).matches()) {
             return new Fault("invalid-nip", "'nip' must have 18 digits");
         }
-        String problem = employeeId == null ? null : Ids.problem(employeeId);
-        return problem == null
-                ? null
-                : new Fault("invalid-employee-id", "'employeeId' " + problem + ". A NIP goes into 'nip'");
+        return employeeFault(employeeId);
+    }
+
+    private static @Nullable Fault id(String field, @Nullable String id) {
+        String problem = id == null ? null : Ids.problem(id);
+        return problem == null ? null : new Fault("invalid-id", "'" + field + "' " + problem);
     }
 
     private static @Nullable Fault number(String field, @Nullable BigDecimal number) {

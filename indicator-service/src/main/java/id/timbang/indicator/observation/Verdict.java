@@ -10,7 +10,7 @@ sealed interface Verdict {
     /** It goes into the log. */
     record Accepted(ObservationRecorded observation) implements Verdict {}
 
-    /** It is in the batch already, with the same content, and counts once. */
+    /** It is in the batch already, or in the log, with the same content, and counts once. */
     record Duplicate() implements Verdict {}
 
     /**

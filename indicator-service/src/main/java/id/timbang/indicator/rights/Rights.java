@@ -26,10 +26,14 @@ import org.springframework.stereotype.Component;
  *   <tr><td>change an employee</td><td>a manager: the present and the new office, and a new supervisor, are theirs; of
  *       a list, the lines that are not are rejected</td></tr>
  *   <tr><td>change an absence</td><td>a manager: the employee is theirs</td></tr>
- *   <tr><td>read indicators, scorecards</td><td>persons: they are scored by them</td></tr>
- *   <tr><td>change indicators, scorecards</td><td>any manager: the catalogue is the installation's, not an agency's</td></tr>
+ *   <tr><td>read calendars</td><td>everybody but a registry</td></tr>
+ *   <tr><td>change a calendar</td><td>a manager of all: it is the installation's</td></tr>
+ *   <tr><td>read indicators, scorecards, starter catalogues</td><td>persons: they are scored by them</td></tr>
+ *   <tr><td>change indicators, scorecards; load a starter catalogue</td><td>any manager: the catalogue is the installation's, not an agency's</td></tr>
  *   <tr><td>tell observations</td><td>a registry: of its own sources, about anybody; a manager: of any source, about
  *       employees who are theirs</td></tr>
+ *   <tr><td>correct, take back observations</td><td>as telling them; a manager: who it is about, and who it was about
+ *       before, are theirs</td></tr>
  *   <tr><td>import an event log</td><td>as observations; a registry: if the mapping's source is its own</td></tr>
  *   <tr><td>ask what became of an import</td><td>who started it; auditor</td></tr>
  * </table>
@@ -125,7 +129,8 @@ public final class Rights {
                 null,
                 null,
                 employee.activeFrom(),
-                employee.activeTo());
+                employee.activeTo(),
+                employee.assignments());
     }
 
     /**
@@ -154,6 +159,15 @@ public final class Rights {
 
     public boolean mayChangeAbsences(Caller caller, String employeeId) {
         return caller.managesAll() || managesEmployee(caller, employeeId);
+    }
+
+    public static boolean mayReadCalendars(Caller caller) {
+        return caller.isPerson();
+    }
+
+    /** A calendar is the installation's, and every agency's targets are pro-rated by it. */
+    public static boolean mayChangeCalendars(Caller caller) {
+        return caller.managesAll();
     }
 
     public static boolean mayReadCatalogue(Caller caller) {

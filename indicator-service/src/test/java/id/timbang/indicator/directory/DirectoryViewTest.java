@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DirectoryViewTest {
 
-    private final DirectoryView view = new DirectoryView(new Directory());
+    private final DirectoryView view = new DirectoryView(new Directory(), new PersonDigest("k".repeat(32)));
 
     @Test
     void the_highest_version_stays_whatever_order_they_come_in() {
@@ -21,7 +21,7 @@ class DirectoryViewTest {
 
         assertThat(view.withNip("222222222222222222")).containsExactly("e");
         assertThat(view.withNip("111111111111111111")).isEmpty();
-        assertThat(view.isWithin("o", "top")).isTrue();
+        assertThat(view.withAllBelow("top")).contains("o");
     }
 
     @Test
@@ -34,6 +34,23 @@ class DirectoryViewTest {
         view.apply(employee("a", 2, null));
 
         assertThat(view.withNip("111111111111111111")).containsExactly("b");
+    }
+
+    @Test
+    void who_has_a_nip_is_found_by_what_stands_for_it_as_long_as_somebody_has_it() {
+        String person = view.person("111111111111111111");
+        assertThat(view.withPerson(person)).isEmpty();
+
+        view.apply(employee("a", 1, "111111111111111111"));
+        view.apply(employee("b", 1, "111111111111111111"));
+        assertThat(view.withPerson(person)).containsExactlyInAnyOrder("a", "b");
+        assertThat(view.officeOf("a")).contains("o");
+
+        view.apply(employee("a", 2, "222222222222222222"));
+        assertThat(view.withPerson(person)).containsExactly("b");
+        view.apply(employee("b", 2, null));
+        assertThat(view.withPerson(person)).isEmpty();
+        assertThat(view.withPerson(view.person("222222222222222222"))).containsExactly("a");
     }
 
     @Test

@@ -44,7 +44,9 @@ class BatchCheckProperties {
     private static final String NIP = "199004172015031007";
 
     private final BatchCheck check = new BatchCheck(
-            new ObservationCheck(new OnlyBudi(), BatchCheckProperties::count, new Rights(new Directory())));
+            new ObservationCheck(new OnlyBudi(), BatchCheckProperties::count, new Rights(new Directory())),
+            new ToldBefore(
+                    (source, id) -> Optional.empty(), new PutAside(new OnlyBudi()), new Rights(new Directory())));
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void the_order_of_the_items_changes_no_verdict(@ForAll("batches") List<Item> batch, @ForAll Random random) {
@@ -154,6 +156,21 @@ class BatchCheckProperties {
         @Override
         public List<String> withNip(String nip) {
             return nip.equals(NIP) ? List.of("budi") : List.of();
+        }
+
+        @Override
+        public List<String> withPerson(String person) {
+            return List.of();
+        }
+
+        @Override
+        public String person(String nip) {
+            return Integer.toHexString(nip.hashCode());
+        }
+
+        @Override
+        public Optional<String> officeOf(String employeeId) {
+            return isKnown(employeeId) ? Optional.of("asemrowo") : Optional.empty();
         }
     }
 }

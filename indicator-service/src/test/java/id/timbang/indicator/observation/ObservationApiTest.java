@@ -6,49 +6,15 @@ import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.Topic;
 import id.timbang.indicator.Log;
-import id.timbang.indicator.RunningService;
 import id.timbang.indicator.RunningService.Answer;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Observations over HTTP, good and bad, into a real broker. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ObservationApiTest {
-
-    private static final String NIP = "199004172015031007";
-
-    private final RunningService service = RunningService.shared();
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private int count;
-
-    @BeforeAll
-    void directoryAndCatalogue() {
-        service.put("/api/offices/obs", "{\"name\":\"Dukcapil\"}");
-        service.put(
-                "/api/employees/obs-budi",
-                "{\"name\":\"Budi\",\"officeId\":\"obs\",\"position\":\"officer\",\"nip\":\"" + NIP + "\"}");
-        for (String measure : List.of("COUNT", "MEAN", "RATIO")) {
-            service.put(
-                    "/api/indicators/obs-" + measure,
-                    ("{'name':{'id':'x','en':'x'},'unit':'x','aspect':'QUANTITY','polarity':'HIGHER','measure':'"
-                                    + measure + "'}")
-                            .replace('\'', '"'));
-        }
-    }
+class ObservationApiTest extends ObservationCalls {
 
     @Test
     void one_observation_is_in_the_log_when_it_is_answered_202() {
@@ -220,130 +186,5 @@ class ObservationApiTest {
                 .containsExactly("conflicting-duplicate", "conflicting-duplicate");
         assertThat(recorded(twice)).hasSize(1);
         assertThat(recorded(conflicting)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "malformed-json | [GOOD,\\n{'id':}]           | 2",
-                "malformed-json | [GOOD,\\n GOOD              | 2",
-                "malformed-json | [GOOD,\\n{'value':NaN}]     | 2",
-                "malformed-json | [GOOD,\\n{'value':-Infinity}]| 2",
-                "malformed-json | [GOOD,\\n{'id':'x\\ty'}]     | 2",
-                "malformed-json | hello                      | 1",
-                "wrong-form     | ``                         |",
-                "wrong-form     | 5                          |",
-                "wrong-form     | null                       |",
-                "wrong-form     | GOOD GOOD                  |",
-            })
-    void what_is_no_json_is_refused_as_a_whole_with_line_and_column(String code, String body, Integer line) {
-        String id = id();
-
-        Answer answer = post(body.replace("\\n", "\n").replace("\\t", "\t").replace("GOOD", good(id)));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.type()).isEqualTo("application/problem+json");
-        assertThat(answer.text("/code")).isEqualTo(code);
-        if (line != null) {
-            assertThat(answer.body().at("/line").intValue()).isEqualTo(line);
-            assertThat(answer.body().at("/column").intValue()).isPositive();
-        }
-        assertThat(recorded(id)).isEmpty();
-    }
-
-    @Test
-    void json_nested_without_end_is_refused() {
-        assertThat(post("[".repeat(1_000_000)).text("/code")).isEqualTo("malformed-json");
-        assertThat(post("[{'attributes':" + "{'a':".repeat(1_000_000)).text("/code"))
-                .isEqualTo("malformed-json");
-    }
-
-    @Test
-    void a_number_or_name_of_a_million_characters_is_the_fault_of_its_item() {
-        String id = id();
-
-        Answer answer = post("[" + good(id()).replace("'source'", "'value':" + "9".repeat(1_000_000) + ",'source'")
-                + "," + good(id()).replace("'source'", "'" + "n".repeat(1_000_000) + "':1,'source'") + "," + good(id)
-                + "]");
-
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.text("/rejected/0/code")).isEqualTo("number-out-of-range");
-        assertThat(answer.text("/rejected/1/code")).isEqualTo("unknown-field");
-        assertThat(answer.text("/rejected/1/detail").length()).isLessThan(300);
-        assertThat(recorded(id)).hasSize(1);
-    }
-
-    @Test
-    void a_body_of_20_megabytes_is_refused_by_name_of_the_limit_whether_its_length_is_announced_or_not() {
-        byte[] body = ("[" + " ".repeat(20_000_000) + "]").getBytes(StandardCharsets.UTF_8);
-
-        for (Answer answer : List.of(
-                send(BodyPublishers.ofByteArray(body)),
-                send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))))) {
-            assertThat(answer.status()).isEqualTo(413);
-            assertThat(answer.type()).isEqualTo("application/problem+json");
-            assertThat(answer.text("/code")).isEqualTo("body-too-large");
-            assertThat(answer.text("/detail")).contains("8388608");
-        }
-    }
-
-    @Test
-    void an_early_error_in_a_large_body_is_told_all_the_same() {
-        InputStream body = new SequenceInputStream(
-                new ByteArrayInputStream("[}".getBytes(StandardCharsets.UTF_8)),
-                new ByteArrayInputStream(new byte[7_000_000]));
-
-        assertThat(send(BodyPublishers.ofInputStream(() -> body)).text("/code")).isEqualTo("malformed-json");
-    }
-
-    @Test
-    void a_batch_of_thousands_is_taken_in_one_call() {
-        String prefix = id();
-        String batch = IntStream.range(0, 20_000)
-                .mapToObj(n -> good(prefix + "-" + n))
-                .collect(Collectors.joining(",", "[", "]"));
-
-        Answer answer = post(batch);
-
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.body().at("/accepted").intValue()).isEqualTo(20_000);
-        assertThat(Log.of(Topic.OBSERVATIONS))
-                .filteredOn(told -> told.envelope().id().startsWith(prefix + "-"))
-                .hasSize(20_000);
-    }
-
-    @Test
-    void an_empty_array_and_the_wrong_media_type_and_method_are_answered() {
-        assertThat(post("[]").status()).isEqualTo(202);
-        assertThat(service.send("POST", "/api/observations", "text/plain", BodyPublishers.ofString("x"))
-                        .status())
-                .isEqualTo(415);
-        assertThat(service.get("/api/observations").status()).isEqualTo(405);
-    }
-
-    private Answer post(String json) {
-        return service.post("/api/observations", json.replace('\'', '"'));
-    }
-
-    private Answer send(java.net.http.HttpRequest.BodyPublisher body) {
-        return service.send("POST", "/api/observations", "application/json", body);
-    }
-
-    private String id() {
-        return run + "-" + count++;
-    }
-
-    private static String good(String id) {
-        return "{'id':'" + id + "','source':'siak','employeeId':'obs-budi','indicator':'obs-COUNT',"
-                + "'occurredAt':'2026-11-02T09:41:00+07:00'}";
-    }
-
-    private static List<ObservationRecorded> recorded(String id) {
-        return Log.of(Topic.OBSERVATIONS).stream()
-                .filter(told -> told.envelope().id().equals(id))
-                .map(told -> (ObservationRecorded) told.envelope().data())
-                .collect(Collectors.collectingAndThen(Collectors.toList(), Collections::unmodifiableList));
     }
 }

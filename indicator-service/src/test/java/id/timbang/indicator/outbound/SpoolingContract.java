@@ -210,7 +210,7 @@ abstract class SpoolingContract {
 
     /** The ids of all facts in the log; one employee's in their order. */
     private List<String> logged() {
-        return Log.of(Topic.OBSERVATIONS, around.bootstrapServers()).stream()
+        return Log.of(Topic.OBSERVATIONS, around.bootstrapServers(), "").stream()
                 .map(told -> ((ObservationRecorded) told.envelope().data()).id())
                 .toList();
     }

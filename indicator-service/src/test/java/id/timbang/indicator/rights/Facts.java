@@ -10,4 +10,10 @@ final class Facts {
         return "{'id':'{fresh}','source':'" + source + "'," + who
                 + ",'indicator':'{docs}','occurredAt':'2026-11-02T09:41:00+07:00'}";
     }
+
+    /** @param name {@code 'id'} and {@code 'source'}, where the address does not say them */
+    static String correction(String name, String who) {
+        return "{" + name + "'reason':'x','employeeId':'{" + who
+                + "}','indicator':'{docs}','occurredAt':'2026-11-02T09:41:00+07:00','value':7}";
+    }
 }

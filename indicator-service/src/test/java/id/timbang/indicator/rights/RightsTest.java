@@ -95,6 +95,22 @@ class RightsTest {
                 "POST /api/observations                     | OBSERVATION of siak about nobody         | nnnnnxxn",
                 "POST /api/observations                     | OBSERVATION of other about budi          | nnynnnyn",
                 "POST /api/observations                     | OBSERVATION of other about nobody        | nnnnnnxn",
+                "POST /api/observations/siak/{fresh}/retraction | {'reason':'x'}                       | nnnnnyyn",
+                "POST /api/observations/siak/{fresh}/retraction | {'reason':'x','employeeId':'{budi}'} | nnynnyyn",
+                "POST /api/observations/siak/{fresh}/retraction | {'reason':'x','employeeId':'{hugo}'} | nnnnnyyn",
+                "POST /api/observations/siak/{fresh}/retraction | {'reason':'x','employeeId':'{nobody}'} | nnnnnxxn",
+                "POST /api/observations/other/{fresh}/retraction | {'reason':'x','employeeId':'{budi}'} | nnynnnyn",
+                "POST /api/observations/siak/{fresh}/retraction | {}                                   | nnxnnxxn",
+                "POST /api/observations/retractions         | {'source':'siak','id':'{fresh}','reason':'x','employeeId':'{budi}'} | nnynnyyn",
+                "POST /api/observations/retractions         | [{'source':'siak','id':'{fresh}','reason':'x','employeeId':'{hugo}'}] | nnnnnyyn",
+                "POST /api/observations/retractions         | [{'source':'other','id':'{fresh}','reason':'x','employeeId':'{budi}'}] | nnynnnyn",
+                "POST /api/observations/siak/{fresh}/correction | CORRECTION about budi                | nnynnyyn",
+                "POST /api/observations/siak/{fresh}/correction | CORRECTION about hugo                | nnnnnyyn",
+                "POST /api/observations/siak/{fresh}/correction | CORRECTION about nobody              | nnnnnxxn",
+                "POST /api/observations/other/{fresh}/correction | CORRECTION about budi               | nnynnnyn",
+                "POST /api/observations/corrections         | NAMED CORRECTION of siak about budi      | nnynnyyn",
+                "POST /api/observations/corrections         | NAMED CORRECTION of siak about hugo      | nnnnnyyn",
+                "POST /api/observations/corrections         | NAMED CORRECTION of other about budi     | nnynnnyn",
                 "POST /api/observations                     | no JSON                                  | nnxnnxxn",
             })
     void is_answered(String request, String body, String wanted) {
@@ -130,6 +146,12 @@ class RightsTest {
             return "";
         }
         String[] words = given.strip().split(" ");
+        if (words[0].equals("CORRECTION")) {
+            return Facts.correction("", words[2]);
+        }
+        if (words[0].equals("NAMED")) {
+            return Facts.correction("'id':'{fresh}','source':'" + words[3] + "',", words[5]);
+        }
         return words[0].equals("OBSERVATION")
                 ? Facts.observation(words[2], "'employeeId':'{" + words[4] + "}'")
                 : given.strip().replace("\\n", "\n");

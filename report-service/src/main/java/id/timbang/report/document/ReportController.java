@@ -60,7 +60,7 @@ class ReportController {
                 AccessedPart.REPORT,
                 month,
                 report.employees().stream()
-                        .map(row -> new Seen(row.employeeId(), row.officeId()))
+                        .map(row -> new Seen(row.employeeId(), reports.worksAt(row.employeeId())))
                         .toList());
         return report;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts reports together from the summaries and the directory. */
@@ -46,7 +47,13 @@ class Reports {
                 period,
                 offices,
                 Stream.concat(rows, untold(offices, period, told))
-                        .filter(row -> sight.sees(row.employeeId(), row.officeId())));
+                        .filter(row -> sight.sees(row.employeeId(), worksAt(row.employeeId()))));
+    }
+
+    /** Where an employee works now, by which they are seen; the office of a row is where they worked in its month. */
+    @Nullable
+    String worksAt(String employeeId) {
+        return directory.employee(employeeId).map(EmployeeChanged::officeId).orElse(null);
     }
 
     /**

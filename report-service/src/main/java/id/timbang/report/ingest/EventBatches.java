@@ -1,6 +1,7 @@
 package id.timbang.report.ingest;
 
 import id.timbang.contracts.Event;
+import id.timbang.kit.event.OneByOne;
 import id.timbang.kit.event.TopicReaders;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
@@ -39,27 +41,38 @@ public final class EventBatches<E extends Event> implements Consumer<Message<Lis
         List<?> topics = headers.get(KafkaHeaders.RECEIVED_TOPIC, List.class);
         List<?> partitions = headers.get(KafkaHeaders.RECEIVED_PARTITION, List.class);
         List<?> offsets = headers.get(KafkaHeaders.OFFSET, List.class);
-        List<E> events = new ArrayList<>();
+        List<Told<E>> events = new ArrayList<>();
         Map<String, Long> ends = new HashMap<>();
         for (int i = 0; i < batch.getPayload().size(); i++) {
-            String topic = (String) topics.get(i);
-            int partition = (Integer) partitions.get(i);
-            long offset = (Long) offsets.get(i);
-            // Anything but bytes is a deletion mark; what is stored here is kept.
-            if (batch.getPayload().get(i) instanceof byte[] value) {
-                event(topic, partition, offset, value).ifPresent(events::add);
-            }
-            ends.merge(topic + "-" + partition, offset + 1, Math::max);
+            // Anything but bytes is a record without a value.
+            byte[] value = batch.getPayload().get(i) instanceof byte[] bytes ? bytes : null;
+            Place place = new Place((String) topics.get(i), (Integer) partitions.get(i), (Long) offsets.get(i), value);
+            event(place).ifPresent(event -> events.add(new Told<>(place, event)));
+            ends.merge(place.topic() + "-" + place.partition(), place.offset() + 1, Math::max);
         }
-        store.accept(events);
+        OneByOne.handOver(
+                events, told -> store.accept(told.stream().map(Told::event).toList()), (told, why) -> told.place()
+                        .putAside(readers, why));
         ends.forEach(progress::advance);
     }
 
-    private Optional<E> event(String topic, int partition, long offset, byte[] value) {
-        Optional<Event> read = readers.read(topic, partition, offset, value).map(event -> (Event) event.data());
+    private Optional<E> event(Place place) {
+        Optional<Event> read = readers.read(place.topic(), place.partition(), place.offset(), place.value())
+                .map(event -> (Event) event.data());
         if (read.isPresent() && !kind.isInstance(read.get())) {
-            readers.quarantine(topic, partition, offset, value, "unusable", "this does not belong on this topic");
+            place.putAside(readers, "an event of this type is not for this reader");
         }
         return read.filter(kind::isInstance).map(kind::cast);
     }
+
+    /** A record, and where it stands. */
+    private record Place(String topic, int partition, long offset, byte @Nullable [] value) {
+
+        void putAside(TopicReaders readers, String why) {
+            readers.quarantine(topic, partition, offset, value, TopicReaders.UNUSABLE, why);
+        }
+    }
+
+    /** An event, and the record it was read from. */
+    private record Told<E>(Place place, E event) {}
 }

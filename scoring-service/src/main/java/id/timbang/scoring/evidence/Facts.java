@@ -5,6 +5,7 @@ import id.timbang.contracts.Event;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.scoring.tally.Fact;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ public final class Facts {
     private static final int MOST_DIGITS = 24;
 
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
     private static final BigDecimal INDEX_FACTOR = BigDecimal.valueOf(25);
     private static final int LOWEST_ANSWER = 1;
     private static final int HIGHEST_ANSWER = 4;
@@ -56,6 +59,9 @@ public final class Facts {
         if ((recorded.numerator() == null) != (recorded.denominator() == null)
                 || recorded.denominator() != null && recorded.denominator().signum() <= 0) {
             return Optional.of("a ratio needs a numerator and a denominator above 0");
+        }
+        if (recorded.occurredAt().isBefore(EARLIEST) || recorded.occurredAt().isAfter(LATEST)) {
+            return Optional.of("the work was done before the year 1900 or after 2999");
         }
         return Optional.empty();
     }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies a batch of one partition's records to the scores, exactly once in effect. The order of steps is the
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * and each step passes over what it has done before.
  */
 public class BatchApplier {
+
+    private static final Logger log = LoggerFactory.getLogger(BatchApplier.class);
 
     private final EvidenceStore evidence;
     private final Facts facts;
@@ -59,6 +63,10 @@ public class BatchApplier {
     public void apply(String topicPartition, List<Evidence> told, long next) {
         EvidenceStore.Stored stored = evidence.store(told);
         if (!stored.conflicts().isEmpty()) {
+            log.warn(
+                    "{} observations of {} were told before with other content: they go to quarantine",
+                    stored.conflicts().size(),
+                    topicPartition);
             quarantine.publishAll(
                     stored.conflicts().stream().map(Conflict::quarantined).toList());
         }

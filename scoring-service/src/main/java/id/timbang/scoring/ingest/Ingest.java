@@ -45,14 +45,12 @@ final class Ingest {
 
     private Optional<Evidence> evidence(Polled polled) {
         byte[] value = polled.value();
-        if (value == null) {
-            return Optional.empty();
-        }
         LogPosition at = polled.at();
         Optional<? extends Event> read =
                 readers.read(at.topic(), at.partition(), at.offset(), value).map(Envelope::data);
         Optional<String> fault = read.flatMap(Ingest::fault);
-        fault.ifPresent(why -> readers.quarantine(at.topic(), at.partition(), at.offset(), value, "unusable", why));
+        fault.ifPresent(
+                why -> readers.quarantine(at.topic(), at.partition(), at.offset(), value, TopicReaders.UNUSABLE, why));
         return read.filter(event -> fault.isEmpty() && isAboutAnEmployee(event)).map(event -> new Evidence(at, event));
     }
 

@@ -2,6 +2,7 @@ package id.timbang.kit.event;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -64,8 +66,9 @@ public class EventConfiguration {
     }
 
     @Bean
-    EventPublisher eventPublisher(Producer<String, byte[]> producer, Clock clock) {
-        return new EventPublisher(producer, clock, ACKNOWLEDGEMENT);
+    EventPublisher eventPublisher(
+            Producer<String, byte[]> producer, Clock clock, ObjectProvider<EventHeaders> headers) {
+        return new EventPublisher(producer, clock, ACKNOWLEDGEMENT, headers.getIfAvailable(() -> event -> List.of()));
     }
 
     @Bean

@@ -26,12 +26,19 @@ public final class EventPublisher {
     private final Producer<String, byte[]> producer;
     private final Clock clock;
     private final Duration timeout;
+    private final EventHeaders headers;
 
     /** @param timeout how long to wait for the broker's acknowledgement of a call's events */
     public EventPublisher(Producer<String, byte[]> producer, Clock clock, Duration timeout) {
+        this(producer, clock, timeout, event -> List.of());
+    }
+
+    /** @param headers what is written beside the events */
+    public EventPublisher(Producer<String, byte[]> producer, Clock clock, Duration timeout, EventHeaders headers) {
         this.producer = producer;
         this.clock = clock;
         this.timeout = timeout;
+        this.headers = headers;
     }
 
     /**
@@ -98,10 +105,11 @@ public final class EventPublisher {
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(Event event, Instant now) {
+    private ProducerRecord<String, byte[]> record(Event event, Instant now) {
         byte[] bytes = EventJson.write(Envelope.of(event, now));
         // A record's own timestamp would tell when a citizen answered: survey answers get a fixed one.
         Long timestamp = event instanceof SurveyEvent ? Long.valueOf(0) : null;
-        return new ProducerRecord<>(Topic.of(event).topicName(), null, timestamp, event.key(), bytes);
+        return new ProducerRecord<>(
+                Topic.of(event).topicName(), null, timestamp, event.key(), bytes, headers.of(event));
     }
 }

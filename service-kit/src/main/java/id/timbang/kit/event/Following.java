@@ -3,6 +3,7 @@ package id.timbang.kit.event;
 import id.timbang.contracts.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ final class Following {
     private final Map<String, Object> consumerSettings;
     private final Consumer<List<ConsumerRecord<String, byte[]>>> handler;
     private final Map<TopicPartition, Long> places;
+    private final @Nullable KeptPlaces kept;
     private final Runnable onCaughtUp;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -48,6 +50,7 @@ final class Following {
     /**
      * @param places the offset of the next record to handle, kept up to date; partitions without one begin at
      *     {@code from}
+     * @param kept   where the handler itself wants to go on, in place of {@code places}
      */
     Following(
             List<Topic> topics,
@@ -55,12 +58,14 @@ final class Following {
             Map<String, Object> consumerSettings,
             Consumer<List<ConsumerRecord<String, byte[]>>> handler,
             Map<TopicPartition, Long> places,
+            @Nullable KeptPlaces kept,
             Runnable onCaughtUp) {
         this.topics = topics;
         this.from = from;
         this.consumerSettings = consumerSettings;
         this.handler = handler;
         this.places = places;
+        this.kept = kept;
         this.onCaughtUp = onCaughtUp;
         this.thread = new Thread(this::run, "reads-" + topics.get(0).topicName());
         thread.setDaemon(true);
@@ -136,6 +141,9 @@ final class Following {
         Map<TopicPartition, Long> goal = ends;
         if (goal == null) {
             goal = opened.endOffsets(partitions);
+            if (kept != null) {
+                goOnWhereKept(kept, goal);
+            }
             ends = goal;
         }
         for (TopicPartition partition : partitions) {
@@ -148,6 +156,15 @@ final class Following {
             }
         }
         return goal;
+    }
+
+    private void goOnWhereKept(KeptPlaces kept, Map<TopicPartition, Long> goal) {
+        Topic topic = topics.get(0);
+        Map<Integer, Long> next = new HashMap<>();
+        goal.forEach((partition, end) -> next.put(partition.partition(), end));
+        Map<Integer, Long> wanted = kept.on(Topics.idOf(topic, consumerSettings), next);
+        places.clear();
+        wanted.forEach((partition, place) -> places.put(new TopicPartition(topic.topicName(), partition), place));
     }
 
     private Stream<TopicPartition> partitionsOf(KafkaConsumer<String, byte[]> opened, Topic topic) {

@@ -35,6 +35,7 @@ public final class TopicReader implements CaughtUp, SmartLifecycle {
     private final From from;
     private final Map<String, Object> consumerSettings;
     private final Consumer<List<ConsumerRecord<String, byte[]>>> handler;
+    private final @Nullable KeptPlaces kept;
     private final int phase;
     private final Map<TopicPartition, Long> places = new ConcurrentHashMap<>();
 
@@ -44,6 +45,7 @@ public final class TopicReader implements CaughtUp, SmartLifecycle {
     /**
      * @param consumerSettings Kafka settings with {@code bootstrap.servers}; group and deserializers are set here
      * @param handler          gets the records of one poll, each partition's in order
+     * @param kept             where to go on, for a handler that keeps its places itself; for one topic only
      * @param phase            readers with a lower phase start earlier
      */
     TopicReader(
@@ -51,11 +53,13 @@ public final class TopicReader implements CaughtUp, SmartLifecycle {
             From from,
             Map<String, Object> consumerSettings,
             Consumer<List<ConsumerRecord<String, byte[]>>> handler,
+            @Nullable KeptPlaces kept,
             int phase) {
         this.topics = List.copyOf(topics);
         this.from = from;
         this.consumerSettings = consumerSettings;
         this.handler = handler;
+        this.kept = kept;
         this.phase = phase;
     }
 
@@ -75,7 +79,8 @@ public final class TopicReader implements CaughtUp, SmartLifecycle {
             if (isCaughtUp()) {
                 caughtUp = new CountDownLatch(1);
             }
-            Following started = new Following(topics, from, consumerSettings, handler, places, caughtUp::countDown);
+            Following started =
+                    new Following(topics, from, consumerSettings, handler, places, kept, caughtUp::countDown);
             started.start();
             following = started;
         }

@@ -2,14 +2,9 @@ package id.timbang.kit.event;
 
 import id.timbang.contracts.Envelope;
 import id.timbang.contracts.EventJson;
-import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.Topic;
 import id.timbang.contracts.UnreadableEventException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +15,30 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes {@link TopicReader}s, and reads records into events, putting what cannot be read into quarantine. */
 public final class TopicReaders {
 
-    private static final Logger log = LoggerFactory.getLogger(TopicReaders.class);
+    /** Reason: it is no event, or of a type or version that is not known here. */
+    public static final String UNREADABLE = "unreadable";
+
+    /** Reason: it is an event of another topic. */
+    public static final String WRONG_TOPIC = "wrong-topic";
+
+    /** Reason: it has no value. */
+    public static final String NO_VALUE = "no-value";
+
+    /** Reason: it can be read and still not be used. */
+    public static final String UNUSABLE = "unusable";
 
     /** An event and its place in its topic. */
     public record Received(int partition, long offset, Envelope<?> event) {}
 
-    /** A copy is larger than the record, by Base64 or escapes; the log takes 1 MiB. */
-    private static final int LARGEST_COPY = 150_000;
+    /** Before whatever answers requests. */
+    private static final int PHASE = Integer.MIN_VALUE / 2;
 
     private final Map<String, Object> consumerSettings;
-    private final EventPublisher publisher;
+    private final RecordQuarantine quarantine;
 
     public TopicReaders(Map<String, Object> consumerSettings, EventPublisher publisher) {
         this.consumerSettings = new HashMap<>(consumerSettings);
@@ -46,7 +49,7 @@ public final class TopicReaders {
         // A topic made in passing would have neither the partitions nor the retention it needs.
         this.consumerSettings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.consumerSettings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        this.publisher = publisher;
+        this.quarantine = new RecordQuarantine(publisher);
     }
 
     /**
@@ -64,65 +67,77 @@ public final class TopicReaders {
 
     /** As {@link #reader}, for a handler that needs to know where in the log each event stands. */
     public TopicReader placedReader(List<Topic> topics, TopicReader.From from, Consumer<List<Received>> handler) {
-        return new TopicReader(
-                topics,
-                from,
-                consumerSettings,
-                records -> {
-                    List<Received> events = new ArrayList<>(records.size());
-                    records.forEach(record -> read(record)
-                            .ifPresent(event -> events.add(new Received(record.partition(), record.offset(), event))));
-                    handler.accept(events);
-                },
-                Integer.MIN_VALUE / 2);
+        return new TopicReader(topics, from, consumerSettings, records -> handOver(records, handler), null, PHASE);
     }
 
-    /** The event of a record; none for a deletion mark, and for what is unreadable: that goes to quarantine. */
+    /**
+     * A reader of one whole topic that hands on the records as they are, and goes on where its handler has come to
+     * before.
+     *
+     * @param handler gets the records of one poll, each partition's in order; {@link #read(ConsumerRecord)} reads one
+     */
+    public TopicReader rawReader(
+            Topic topic, KeptPlaces places, Consumer<List<ConsumerRecord<String, byte[]>>> handler) {
+        return new TopicReader(List.of(topic), TopicReader.From.START, consumerSettings, handler, places, PHASE);
+    }
+
+    /** A record and the event it was read into. */
+    private record Read(ConsumerRecord<String, byte[]> record, Envelope<?> event) {
+
+        Received received() {
+            return new Received(record.partition(), record.offset(), event);
+        }
+    }
+
+    private void handOver(List<ConsumerRecord<String, byte[]>> records, Consumer<List<Received>> handler) {
+        List<Read> events = new ArrayList<>(records.size());
+        records.forEach(record -> read(record).ifPresent(event -> events.add(new Read(record, event))));
+        OneByOne.handOver(
+                events,
+                batch -> handler.accept(batch.stream().map(Read::received).toList()),
+                (read, why) -> quarantine(
+                        read.record().topic(),
+                        read.record().partition(),
+                        read.record().offset(),
+                        read.record().value(),
+                        UNUSABLE,
+                        why));
+    }
+
+    /** The event of a record; none for one that is unreadable or of another topic: that goes to quarantine. */
     public Optional<Envelope<?>> read(ConsumerRecord<String, byte[]> record) {
-        return record.value() == null
-                ? Optional.empty()
-                : read(record.topic(), record.partition(), record.offset(), record.value());
+        return read(record.topic(), record.partition(), record.offset(), record.value());
     }
 
     /** As {@link #read(ConsumerRecord)}, from the record's parts. */
-    public Optional<Envelope<?>> read(String topic, int partition, long offset, byte[] value) {
-        try {
-            return Optional.of(EventJson.read(value));
-        } catch (UnreadableEventException unreadable) {
-            quarantine(topic, partition, offset, value, "unreadable", unreadable.getMessage());
+    public Optional<Envelope<?>> read(String topic, int partition, long offset, byte @Nullable [] value) {
+        if (value == null) {
+            quarantine(topic, partition, offset, null, NO_VALUE, "the record has no value; nothing here deletes so");
             return Optional.empty();
         }
+        try {
+            Envelope<?> event = EventJson.read(value);
+            String home = event.type().topic().topicName();
+            if (home.equals(topic)) {
+                return Optional.of(event);
+            }
+            String strays = event.type().typeName() + " belongs on " + home;
+            quarantine(topic, partition, offset, value, WRONG_TOPIC, strays);
+        } catch (UnreadableEventException unreadable) {
+            quarantine(topic, partition, offset, value, UNREADABLE, unreadable.getMessage());
+        }
+        return Optional.empty();
     }
 
     /**
      * Puts a record aside, whole, with the reason. A very large one stays where it is, and only its place is told.
      *
+     * @param value  none where the record has none
      * @param reason a code
      * @param detail what is wrong, in words
      */
     public void quarantine(
-            String topic, int partition, long offset, byte[] value, String reason, @Nullable String detail) {
-        String where = partition + "@" + offset;
-        log.warn("record {} of {} goes to quarantine: {}, {}", where, topic, reason, detail);
-        boolean whole = value.length <= LARGEST_COPY;
-        String text = whole ? asText(value) : null;
-        publisher.publish(new Quarantined(
-                topic,
-                where,
-                reason,
-                detail + (whole ? "" : "; not copied, being " + value.length + " bytes: it stands in the topic"),
-                whole && text == null ? Base64.getEncoder().encodeToString(value) : text,
-                whole && text == null));
-    }
-
-    private static @Nullable String asText(byte[] value) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(value))
-                    .toString();
-        } catch (CharacterCodingException binary) {
-            return null;
-        }
+            String topic, int partition, long offset, byte @Nullable [] value, String reason, @Nullable String detail) {
+        quarantine.put(topic, partition, offset, value, reason, detail);
     }
 }

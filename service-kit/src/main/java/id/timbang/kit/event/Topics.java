@@ -37,14 +37,39 @@ final class Topics {
      * @throws KafkaException when one cannot be created
      */
     static void createMissing(Map<String, Object> clientSettings) {
-        Map<String, Object> settings = new HashMap<>(clientSettings);
-        settings.keySet().retainAll(AdminClientConfig.configNames());
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(adminSettings(clientSettings))) {
             for (Map.Entry<String, KafkaFuture<Void>> creation :
                     admin.createTopics(all()).values().entrySet()) {
                 created(creation.getKey(), creation.getValue());
             }
         }
+    }
+
+    /**
+     * What names a topic as it is now: a topic that is deleted and made anew has another.
+     *
+     * @throws KafkaException when the broker does not tell
+     */
+    static String idOf(Topic topic, Map<String, Object> clientSettings) {
+        try (Admin admin = Admin.create(adminSettings(clientSettings))) {
+            return admin.describeTopics(List.of(topic.topicName()))
+                    .allTopicNames()
+                    .get()
+                    .get(topic.topicName())
+                    .topicId()
+                    .toString();
+        } catch (ExecutionException failed) {
+            throw new KafkaException("the topic " + topic.topicName() + " is not described", failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while asking for a topic", stopping);
+        }
+    }
+
+    private static Map<String, Object> adminSettings(Map<String, Object> clientSettings) {
+        Map<String, Object> settings = new HashMap<>(clientSettings);
+        settings.keySet().retainAll(AdminClientConfig.configNames());
+        return settings;
     }
 
     private static void created(String topic, KafkaFuture<Void> creation) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,20 @@ class EventPublisherTest {
         assertThat(sent.timestamp()).isZero();
         assertThat(EventJson.read(sent.value()).time()).isNull();
         assertThat(sent.headers()).isEmpty();
+    }
+
+    @Test
+    void what_a_service_writes_beside_its_events_goes_with_them() {
+        MockProducer<String, byte[]> answering =
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+        EventHeaders headers = event ->
+                event instanceof OfficeChanged ? List.of(new RecordHeader("office", new byte[] {7})) : List.of();
+
+        new EventPublisher(answering, Clock.systemUTC(), Duration.ofSeconds(10), headers)
+                .publishAll(List.of(OFFICE, ANSWER));
+
+        assertThat(answering.history().get(0).headers()).containsExactly(new RecordHeader("office", new byte[] {7}));
+        assertThat(answering.history().get(1).headers()).isEmpty();
     }
 
     @Test

@@ -2,9 +2,12 @@ package id.timbang.kit.event;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import id.timbang.contracts.Envelope;
 import id.timbang.contracts.Event;
+import id.timbang.contracts.EventJson;
 import id.timbang.contracts.ObservationRetracted;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Quarantined;
@@ -13,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -97,25 +101,71 @@ class TopicReaderTest {
         start(Topic.DIRECTORY, TopicReader.From.END);
         await().until(() -> started.stream().allMatch(TopicReader::isCaughtUp));
 
-        String text = broker.append(Topic.DIRECTORY, "x", "{\"type\":".getBytes(StandardCharsets.UTF_8));
+        String text = broker.append(Topic.DIRECTORY, "x", bytes("{\"type\":"));
         byte[] noise = {(byte) 0xff, 0, 1};
         String binary = broker.append(Topic.DIRECTORY, "x", noise);
         String large = broker.append(Topic.DIRECTORY, "x", new byte[900_000]);
-        broker.append(Topic.DIRECTORY, "x", null);
+        String nothing = broker.append(Topic.DIRECTORY, "x", null);
+        String later = broker.append(Topic.DIRECTORY, "x", bytes(event("timbang.office-changed.v2")));
+        String wordy = broker.append(Topic.DIRECTORY, "x", bytes(event("\u0001".repeat(140_000))));
+        byte[] foreign = EventJson.write(Envelope.of(retraction(1, 1), Instant.EPOCH));
+        String stray = broker.append(Topic.DIRECTORY, "x", foreign);
         broker.publisher().publish(office(1));
 
         await().until(() -> taken.of(office(1).key()).contains(office(1)));
-        await().until(() -> quarantine.count() >= 3);
+        await().until(() -> quarantine.count() >= 7);
         List<Quarantined> put = quarantine.of(Topic.DIRECTORY.topicName()).stream()
                 .map(Quarantined.class::cast)
                 .toList();
-        assertThat(put).extracting(Quarantined::item).containsExactly(text, binary, large);
-        assertThat(put).extracting(Quarantined::reason).containsOnly("unreadable");
+        assertThat(put)
+                .extracting(Quarantined::item, Quarantined::reason)
+                .containsExactly(
+                        tuple(text, "unreadable"),
+                        tuple(binary, "unreadable"),
+                        tuple(large, "unreadable"),
+                        tuple(nothing, "no-value"),
+                        tuple(later, "unreadable"),
+                        tuple(wordy, "unreadable"),
+                        tuple(stray, "wrong-topic"));
         assertThat(put)
                 .extracting(Quarantined::payload)
-                .containsExactly("{\"type\":", Base64.getEncoder().encodeToString(noise), null);
-        assertThat(put).extracting(Quarantined::base64).containsExactly(false, true, false);
+                .startsWith("{\"type\":", Base64.getEncoder().encodeToString(noise), null, null)
+                .endsWith(new String(foreign, StandardCharsets.UTF_8));
+        assertThat(put).extracting(Quarantined::base64).containsExactly(false, true, false, false, false, false, false);
         assertThat(put.get(2).detail()).contains("900000 bytes");
+        assertThat(put.get(4).detail()).contains("timbang.office-changed.v2");
+        assertThat(put.get(5).detail()).hasSizeLessThan(400);
+        assertThat(put.get(6).detail()).contains(Topic.OBSERVATIONS.topicName());
+    }
+
+    @Test
+    void an_event_that_a_handler_can_never_use_goes_to_quarantine_and_those_beside_it_are_handled() {
+        Taken quarantine = new Taken();
+        start(broker.readers().reader(List.of(Topic.QUARANTINE), TopicReader.From.END, quarantine));
+        TopicReader reader = broker.readers().reader(List.of(Topic.DIRECTORY), TopicReader.From.END, batch -> {
+            for (Envelope<?> event : batch) {
+                if (event.data().equals(office(2))) {
+                    throw new UnusableEventException("two is too many");
+                }
+                if (event.data().equals(office(3))) {
+                    throw new NumberFormatException("of three");
+                }
+            }
+            taken.accept(batch);
+        });
+        start(reader);
+        await().until(() -> started.stream().allMatch(TopicReader::isCaughtUp));
+
+        broker.publisher().publishAll(List.of(office(1), office(2), office(3), office(4)));
+
+        await().until(() -> taken.of(office(1).key()).size() == 2);
+        await().until(() -> quarantine.of(Topic.DIRECTORY.topicName()).size() == 2);
+        assertThat(taken.of(office(1).key())).containsExactly(office(1), office(4));
+        assertThat(quarantine.of(Topic.DIRECTORY.topicName()))
+                .extracting(event -> ((Quarantined) event).reason(), event -> ((Quarantined) event).detail())
+                .containsExactly(
+                        tuple("unusable", "two is too many"),
+                        tuple("unusable", "the service could not use it: java.lang.NumberFormatException: of three"));
     }
 
     @Test
@@ -221,6 +271,15 @@ class TopicReaderTest {
 
     private ObservationRetracted retraction(int employee, int id) {
         return new ObservationRetracted(String.valueOf(id), "test", employee(employee), "wrong");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String event(String type) {
+        return "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"x\",\"type\":"
+                + EventJson.mapper().writeValueAsString(type) + ",\"data\":{}}";
     }
 
     private static void awaited(CountDownLatch latch) {

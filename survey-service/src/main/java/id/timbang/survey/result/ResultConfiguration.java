@@ -1,11 +1,13 @@
 package id.timbang.survey.result;
 
 import id.timbang.contracts.AnswerSubmitted;
+import id.timbang.contracts.Event;
 import id.timbang.contracts.SurveyResultsReleased;
 import id.timbang.contracts.Topic;
 import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
+import id.timbang.kit.event.UnusableEventException;
 import id.timbang.kit.state.StateStore;
 import id.timbang.survey.answer.AnswerIds;
 import id.timbang.survey.definition.Surveys;
@@ -20,6 +22,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ResultConfiguration {
+
+    private static final int LOWEST = 1;
+    private static final int HIGHEST = 4;
 
     @Bean
     ResultView resultView() {
@@ -45,12 +50,21 @@ class ResultConfiguration {
 
     @Bean
     TopicReader answerReader(TopicReaders readers, ResultView view, AnswerIds ids) {
-        return readers.placedReader(
-                List.of(Topic.SURVEY_ANSWERS),
-                TopicReader.From.START,
-                received -> view.answered(ids.firstOf(received.stream()
-                        .filter(answer -> answer.event().data() instanceof AnswerSubmitted)
-                        .toList())));
+        return readers.placedReader(List.of(Topic.SURVEY_ANSWERS), TopicReader.From.START, received -> {
+            received.forEach(answer -> check(answer.event().data()));
+            view.answered(ids.firstOf(received));
+        });
+    }
+
+    /** Answers are checked before they are told; this guards the results against a faulty writer. */
+    private static void check(Event event) {
+        if (!(event instanceof AnswerSubmitted answer)) {
+            throw new UnusableEventException("an event of this type is no answer");
+        }
+        boolean inRange = answer.elements().values().stream().allMatch(value -> value >= LOWEST && value <= HIGHEST);
+        if (answer.elements().isEmpty() || !inRange) {
+            throw new UnusableEventException("an answer needs at least one element, each from 1 to 4");
+        }
     }
 
     @Bean

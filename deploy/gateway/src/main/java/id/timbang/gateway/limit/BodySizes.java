@@ -45,10 +45,12 @@ class BodySizes implements WebFilter {
     }
 
     private DataSize limitFor(String path) {
-        if (path.equals("/api/event-logs")) {
-            return limits.eventLog();
-        }
-        return path.equals("/api/employees/imports") ? limits.employees() : limits.body();
+        return switch (path) {
+            case "/api/event-logs" -> limits.eventLog();
+            case "/api/employees/imports" -> limits.employees();
+            case "/api/observations" -> limits.observations();
+            default -> limits.body();
+        };
     }
 
     private static Refusal tooLarge(DataSize limit) {

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param eventLog  the largest body of an event log
  * @param employees the largest body of an import of employees
+ * @param observations the largest body that brings observations: a stream of them may be long
  * @param body      the largest body of any other request
  * @param person    one person, over all sessions
  * @param machine   one client with an access token of its own
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 record LimitProperties(
         @DefaultValue("2GB") DataSize eventLog,
         @DefaultValue("256MB") DataSize employees,
+        @DefaultValue("2GB") DataSize observations,
         @DefaultValue("16MB") DataSize body,
         @DefaultValue Person person,
         @DefaultValue Machine machine,

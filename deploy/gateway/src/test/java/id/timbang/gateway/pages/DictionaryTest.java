@@ -2,6 +2,7 @@ package id.timbang.gateway.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,9 @@ class DictionaryTest {
     private final String code = Stream.of(".js", ".html")
             .flatMap(ending -> PageFiles.endingWith(ending).values().stream())
             .collect(Collectors.joining("\n"));
+
+    private final Set<String> plurals =
+            PLURAL.matcher(code).results().map(match -> match.group(1)).collect(Collectors.toSet());
 
     @Test
     void both_languages_have_the_same_keys() {
@@ -69,12 +73,11 @@ class DictionaryTest {
     @Test
     void every_text_is_used() {
         Set<String> used = keysUsed();
-        Set<String> plurals =
-                PLURAL.matcher(code).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        List<MatchResult> families = FAMILY.matcher(code).results().toList();
         assertThat(indonesian.keySet().stream()
                         .filter(key -> !used.contains(key))
                         .filter(key -> !plurals.contains(key.replaceFirst("\\.(one|other)$", "")))
-                        .filter(key -> FAMILY.matcher(code).results().noneMatch(family -> isOf(family, key))))
+                        .filter(key -> families.stream().noneMatch(family -> isOf(family, key))))
                 .isEmpty();
     }
 
@@ -95,7 +98,14 @@ class DictionaryTest {
         "change., up down same, ''",
         "formula., higher lower inside, ''",
         "summary.peers., above below at, ''",
+        "flag., OUT_OF_RANGE BURST OUTSIDE_OFFICE_HOURS SELF_ENTERED, ''",
+        "flag., OUT_OF_RANGE BURST OUTSIDE_OFFICE_HOURS SELF_ENTERED, .means",
+        "absence., ANNUAL_LEAVE SICK_LEAVE MATERNITY_LEAVE DUTY_TRAVEL LEAVE, ''",
         "section., story items sum peers trend, ''",
+        "quarantine.state., OPEN REPLAYED DISMISSED, ''",
+        "quarantine.resolved., REPLAYED DISMISSED, ''",
+        "quarantine.reason., unknown-employee unknown-indicator conflict unreadable wrong-topic no-value unusable, ''",
+        "quarantine.todo., unknown-employee unknown-indicator conflict unreadable wrong-topic no-value unusable, ''",
         "column., name position score rating coverage items change, ''",
     })
     void every_code_of_a_service_or_page_has_a_text(String family, String codes, String end) {
@@ -109,9 +119,7 @@ class DictionaryTest {
         return KEY.matcher(code)
                 .results()
                 .flatMap(match -> Stream.of(1, 2, 3).map(match::group))
-                .filter(key -> key != null
-                        && !PLURAL.matcher(code).results().anyMatch(plural -> plural.group(1)
-                                .equals(key)))
+                .filter(key -> key != null && !plurals.contains(key))
                 .filter(key -> !key.startsWith("timbang."))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -20,12 +20,12 @@ class ExplanationIT {
             const [language, done] = arguments;
             const at = (name) => import(`/assets/js/${name}.js`);
             (async () => {
-              const [i18n, explain, achievement, period, format] =
-                await Promise.all(['i18n', 'explain', 'achievement', 'period', 'format'].map(at));
+              const [i18n, explain, achievement, period, format, presence, remarks] =
+                await Promise.all(['i18n', 'explain', 'achievement', 'period', 'format', 'presence', 'remarks'].map(at));
               i18n.useWords(language, await (await fetch(`/assets/i18n/${language}.json`)).json());
-              done(String(run({ explain, achievement, period, format })));
+              done(String(run({ explain, achievement, period, format, presence, remarks })));
             })().catch((error) => done(`${error.stack}`));
-            function run({ explain, achievement, period, format }) { return (%s); }
+            function run({ explain, achievement, period, format, presence, remarks }) { return (%s); }
             """;
 
     private final FakeServices services = new FakeServices();
@@ -108,6 +108,76 @@ class ExplanationIT {
                         "explain.achievementInWords(" + item + ", {polarity: 'HIGHER', unit: 'x', measure: 'COUNT'}, "
                                 + converted + ").notes.join()"))
                 .contains("turns the achievement of 107.14 into a value of 116.67");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            id | Target 80 dokumen menjadi 72 karena 18 dari 20 hari kerja hadir: cuti tahunan 2 hari.
+            en | The target of 80 documents becomes 72 because 18 of 20 working days were attended: annual leave 2 days.
+            """)
+    void a_target_that_absence_made_smaller_says_why(String language, String sentence) {
+        String score = "{presence: {workingDays: 20, present: 18, away: {ANNUAL_LEAVE: 2}}}";
+        assertThat(told(language, "presence.prorationInWords({target: 72, fullTarget: 80}, " + score + ", 'dokumen')"))
+                .isEqualTo(sentence.replace("80 ", "80\u00a0"));
+        assertThat(told(language, "presence.prorationInWords({target: 80}, " + score + ", 'dokumen')"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_range_that_absence_made_smaller_is_told_by_the_scorecards_own() {
+        String score = "{presence: {workingDays: 20, present: 18, away: {DUTY_TRAVEL: 1}}}";
+        String item = "{targetRange: {from: 72, to: 81}}";
+        assertThat(told(
+                        "en",
+                        "presence.prorationInWords(" + item + ", " + score
+                                + ", 'x', {targetRange: {from: 80, to: 90}})"))
+                .contains("The target of 80 to 90", "becomes 72 to 81", "duty travel 1 day, not in service 1 day");
+        assertThat(told("en", "presence.prorationInWords(" + item + ", " + score + ", 'x', null)"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_formula_has_the_exact_target_and_not_the_one_that_is_rounded_to_be_shown() {
+        assertThat(told(
+                        "en",
+                        "explain.achievementInWords({evidence: 9, actual: 70, target: 63.64, fullTarget: 70, achievement: 110},"
+                                + " {polarity: 'HIGHER', unit: 'x', measure: 'COUNT'},"
+                                + " {policy: 'linear', presence: {workingDays: 22, present: 20, away: {}}}).formula"))
+                .isEqualTo("100 × 70 ÷ 63.636364 = 110.00");
+    }
+
+    @Test
+    void a_month_in_two_places_says_by_which_it_is_scored() {
+        String shares =
+                "[{officeId: 'a', position: 'clerk', from: '2026-10-01', to: '2026-10-11', workingDays: 1, scored: false},"
+                        + " {officeId: 'b', position: 'validator', from: '2026-10-12', to: '2026-10-31', workingDays: 15, scored: true}]";
+        assertThat(told("en", "presence.assignmentsInWords({assignments: " + shares + "}, (id) => id.toUpperCase())"))
+                .isEqualTo(
+                        "This month is divided between 2 assignments and scored whole by the one with the most working"
+                                + " days: Validator at B, 12 Oct to 31 Oct (15 working days). Besides: Clerk at A, 1 Oct to 11 Oct"
+                                + " (1 working day).");
+        assertThat(told("id", "presence.assignmentsInWords({}, String)")).isEmpty();
+    }
+
+    @Test
+    void whoever_was_away_all_month_is_told_that_this_lowers_nothing() {
+        String item = "{indicator: 'documents', evidence: 3, weight: 100, target: 0, fullTarget: 80}";
+        String score = "{period: '2026-10', items: [" + item
+                + "], presence: {workingDays: 22, present: 0, away: {MATERNITY_LEAVE: 22}}}";
+        assertThat(told("en", "explain.summary(" + score + ", new Map(), new Map(), false, String).join(' ')"))
+                .contains("0 of 22 working days were attended: maternity leave 22 days")
+                .contains("not counted because there was no working day present")
+                .doesNotContain("no evidence yet");
+    }
+
+    @Test
+    void flagged_records_are_counted_in_words() {
+        assertThat(told("en", "remarks.flaggedInWords({flagged: 3, evidence: 75})"))
+                .startsWith("3 of 75 records are flagged");
+        assertThat(told("id", "remarks.flaggedInWords({flagged: 3, evidence: 75})"))
+                .startsWith("3 dari 75 catatan ditandai");
+        assertThat(told("en", "remarks.flaggedInWords({flagged: null, evidence: 75})"))
+                .isEmpty();
     }
 
     @Test

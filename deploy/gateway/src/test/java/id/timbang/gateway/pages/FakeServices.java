@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,8 @@ final class FakeServices implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<HttpExchange> streams = new CopyOnWriteArrayList<>();
+    private final Map<String, Given> given = new ConcurrentHashMap<>();
+    private final Map<String, String> sent = new ConcurrentHashMap<>();
     private volatile boolean away;
     private volatile boolean ended;
     private volatile String roles = "\"manager\"";
@@ -56,6 +59,18 @@ final class FakeServices implements AutoCloseable {
     URI address(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
+
+    /** From now on requests of that verb and path, {@code PUT /api/x}, are answered so. */
+    void answers(String request, int status, String body) {
+        given.put(request, new Given(status, body));
+    }
+
+    /** The body that was sent last by a request of that verb and path; empty where none was. */
+    String sent(String request) {
+        return sent.getOrDefault(request, "");
+    }
+
+    private record Given(int status, String body) {}
 
     /** From now on the services do not answer, and open streams end; or they are back. */
     void away(boolean gone) {
@@ -115,11 +130,23 @@ final class FakeServices implements AutoCloseable {
             send(exchange, 401, "application/problem+json", "{\"status\":401,\"code\":\"not-logged-in\"}");
         } else if (path.equals("/api/employees/e-9")) {
             send(exchange, 403, "application/problem+json", "{\"status\":403,\"code\":\"not-yours\"}");
+        } else if (given.containsKey(exchange.getRequestMethod() + " " + path)) {
+            sendGiven(exchange, exchange.getRequestMethod() + " " + path);
         } else if (path.equals("/api/scores/stream")) {
             stream(exchange);
         } else {
             sendAnswer(exchange, path);
         }
+    }
+
+    private void sendGiven(HttpExchange exchange, String request) throws IOException {
+        sent.put(request, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Given answer = given.get(request);
+        send(
+                exchange,
+                answer.status(),
+                answer.status() < 400 ? "application/json" : "application/problem+json",
+                answer.body());
     }
 
     private void sendAnswer(HttpExchange exchange, String path) throws IOException {
@@ -141,6 +168,12 @@ final class FakeServices implements AutoCloseable {
                     case "/api/scores" -> "{\"items\":[" + score + "],\"page\":0,\"size\":200,\"total\":1}";
                     case "/api/scores/e-1" -> score;
                     case "/api/scores/e-1/evidence" -> answer("evidence");
+                    case "/api/employees/e-3" ->
+                        "{\"employeeId\":\"e-3\",\"name\":\"Ani\",\"officeId\":\"asemrowo\",\"position\":\"Clerk\"}";
+                    case "/api/scores/e-3" -> answer("score-away");
+                    // What stands in the file as entered by e-1 is so by whoever is asked for.
+                    case "/api/scores/e-3/evidence" ->
+                        answer("evidence-remarked").replace("\"e-1\"", "\"e-3\"");
                     default -> "";
                 };
         if (body.isEmpty()) {

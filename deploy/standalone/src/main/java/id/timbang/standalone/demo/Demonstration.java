@@ -79,6 +79,9 @@ public final class Demonstration {
                 + history.observations().size() + " observations from " + history.from() + " to today");
         putEach("offices");
         operator.postCsv("/api/employees/imports", agency.employees());
+        for (Leave leave : history.leaves()) {
+            operator.put(leave.path(), leave);
+        }
         putEach("indicators");
         putEach("scorecards");
         putEach("surveys");

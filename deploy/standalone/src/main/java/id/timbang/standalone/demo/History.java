@@ -12,7 +12,11 @@ import java.util.stream.Stream;
 
 /** What the agency did in the two months before the current one, and in the current one so far. */
 record History(
-        YearMonth from, YearMonth to, List<Observation> observations, Map<String, List<Answer>> answersBySurvey) {
+        YearMonth from,
+        YearMonth to,
+        List<Leave> leaves,
+        List<Observation> observations,
+        Map<String, List<Answer>> answersBySurvey) {
 
     private static final int MONTHS_BEFORE = 2;
 
@@ -23,15 +27,19 @@ record History(
         List<Person> people = agency.people();
         List<Observation> observations = new ArrayList<>();
         Map<String, List<Answer>> answers = new TreeMap<>();
+        List<Leave> leaves = Leave.in(YearMonth.from(today));
         for (LocalDate day : days(from.atDay(1), today).toList()) {
             for (Person person : people) {
+                if (leaves.stream().anyMatch(leave -> leave.covers(person, day))) {
+                    continue;
+                }
                 WorkDay done = new WorkDay(person, day, zone, until);
                 observations.addAll(done.observations());
                 answers.computeIfAbsent(person.surveyId(), survey -> new ArrayList<>())
                         .addAll(done.answers());
             }
         }
-        return new History(from, YearMonth.from(today), observations, answers);
+        return new History(from, YearMonth.from(today), leaves, observations, answers);
     }
 
     private static Stream<LocalDate> days(LocalDate first, LocalDate last) {

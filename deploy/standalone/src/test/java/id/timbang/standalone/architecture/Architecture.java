@@ -113,7 +113,7 @@ enum Architecture {
 
     /** The packages of the pure domain. */
     static String[] cores(String root) {
-        return Stream.of("scoring.score", "scoring.tally", "survey.index", "report.statistics")
+        return Stream.of("scoring.score", "scoring.tally", "scoring.attribution", "survey.index", "report.statistics")
                 .map(core -> root + "." + core + "..")
                 .toArray(String[]::new);
     }

@@ -54,6 +54,25 @@ class HistoryTest {
     }
 
     @Test
+    void whoever_is_on_leave_does_nothing_and_budi_is_for_two_days_of_the_current_month() {
+        History history = History.of(AGENCY, JAKARTA, A_TUESDAY_MORNING);
+
+        assertThat(history.leaves()).hasSize(3);
+        assertThat(history.leaves().get(0))
+                .isEqualTo(new Leave(
+                        "e-0001",
+                        "leave-2026-11",
+                        LocalDate.of(2026, 11, 2),
+                        LocalDate.of(2026, 11, 3),
+                        "ANNUAL_LEAVE"));
+        assertThat(history.leaves()).allSatisfy(leave -> assertThat(history.observations())
+                .filteredOn(told -> told.employeeId().equals(leave.employeeId()))
+                .extracting(told -> told.occurredAt().toLocalDate())
+                .noneMatch(day -> !day.isBefore(leave.from()) && !day.isAfter(leave.to()))
+                .contains(leave.to().plusDays(leave.to().getDayOfWeek().getValue() < 5 ? 1 : 3)));
+    }
+
+    @Test
     void what_was_told_once_is_told_the_same_later_with_the_same_ids() {
         Set<Observation> later = new HashSet<>(History.of(AGENCY, JAKARTA, A_TUESDAY_MORNING.plusSeconds(7_200))
                 .observations());

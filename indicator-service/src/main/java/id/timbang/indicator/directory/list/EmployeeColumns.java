@@ -1,7 +1,9 @@
-package id.timbang.indicator.directory;
+package id.timbang.indicator.directory.list;
 
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.EmployeeChanged.Assignment;
 import id.timbang.contracts.EmployeeChanged.Sex;
+import id.timbang.indicator.directory.EmployeeBody;
 import id.timbang.indicator.input.FieldErrors;
 import id.timbang.indicator.input.Texts;
 import id.timbang.kit.problem.Problem;
@@ -12,6 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +28,45 @@ final class EmployeeColumns {
 
     /** What a column carries, named as in {@link EmployeeBody}. */
     private enum Column {
-        EMPLOYEE_ID("employeeId", true),
-        NAME("name", true),
-        NIP("nip", false),
-        OFFICE_ID("officeId", true),
-        POSITION("position", true),
-        SUPERVISOR_ID("supervisorId", false),
-        GRADE("grade", false),
-        SEX("sex", false),
-        BIRTH_DATE("birthDate", false),
-        ACTIVE_FROM("activeFrom", false),
-        ACTIVE_TO("activeTo", false);
+        EMPLOYEE_ID("employeeId", true, EmployeeChanged::employeeId),
+        NAME("name", true, EmployeeChanged::name),
+        NIP("nip", false, EmployeeChanged::nip),
+        OFFICE_ID("officeId", true, EmployeeChanged::officeId),
+        POSITION("position", true, EmployeeChanged::position),
+        SUPERVISOR_ID("supervisorId", false, EmployeeChanged::supervisorId),
+        GRADE("grade", false, EmployeeChanged::grade),
+        SEX("sex", false, EmployeeChanged::sex),
+        BIRTH_DATE("birthDate", false, EmployeeChanged::birthDate),
+        ACTIVE_FROM("activeFrom", false, EmployeeChanged::activeFrom),
+        ACTIVE_TO("activeTo", false, EmployeeChanged::activeTo),
+        ASSIGNED_FROM("assignedFrom", false, EmployeeColumns::assignedFrom);
 
         private final String title;
         private final boolean required;
+        private final Function<EmployeeChanged, @Nullable Object> value;
 
-        Column(String title, boolean required) {
+        Column(String title, boolean required, Function<EmployeeChanged, @Nullable Object> value) {
             this.title = title;
             this.required = required;
+            this.value = value;
         }
+    }
+
+    private static @Nullable Object assignedFrom(EmployeeChanged employee) {
+        List<Assignment> history = employee.history();
+        return history.get(history.size() - 1).from();
+    }
+
+    /** The header of a list that says everything. */
+    static List<String> header() {
+        return Stream.of(Column.values()).map(column -> column.title).toList();
+    }
+
+    /** An employee as a line below {@link #header()}. */
+    static List<String> line(EmployeeChanged employee) {
+        return Stream.of(Column.values())
+                .map(column -> Objects.toString(column.value.apply(employee), ""))
+                .toList();
     }
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
@@ -86,11 +110,6 @@ final class EmployeeColumns {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether the list says everything, so that nothing is left as it is. */
-    boolean isComplete() {
-        return places.size() == Column.values().length;
-    }
-
     EmployeeBody body(List<String> fields, FieldErrors errors) {
         if (fields.size() != count) {
             errors.add("line", "has " + fields.size() + " fields, the header " + count);
@@ -107,26 +126,26 @@ final class EmployeeColumns {
                 sex(fields, errors),
                 date(fields, Column.BIRTH_DATE, errors),
                 date(fields, Column.ACTIVE_FROM, errors),
-                date(fields, Column.ACTIVE_TO, errors));
+                date(fields, Column.ACTIVE_TO, errors),
+                date(fields, Column.ASSIGNED_FROM, errors),
+                null);
     }
 
     /** The employee as the list has it, with what the list says nothing about as it is known. */
-    EmployeeChanged over(@Nullable EmployeeChanged known, EmployeeChanged listed) {
-        return known == null
-                ? listed
-                : new EmployeeChanged(
-                        listed.employeeId(),
-                        listed.version(),
-                        listed.name(),
-                        has(Column.NIP) ? listed.nip() : known.nip(),
-                        listed.officeId(),
-                        listed.position(),
-                        has(Column.SUPERVISOR_ID) ? listed.supervisorId() : known.supervisorId(),
-                        has(Column.GRADE) ? listed.grade() : known.grade(),
-                        has(Column.SEX) ? listed.sex() : known.sex(),
-                        has(Column.BIRTH_DATE) ? listed.birthDate() : known.birthDate(),
-                        has(Column.ACTIVE_FROM) ? listed.activeFrom() : known.activeFrom(),
-                        has(Column.ACTIVE_TO) ? listed.activeTo() : known.activeTo());
+    EmployeeChanged over(EmployeeChanged known, EmployeeChanged listed) {
+        return new EmployeeChanged(
+                listed.employeeId(),
+                listed.version(),
+                listed.name(),
+                has(Column.NIP) ? listed.nip() : known.nip(),
+                listed.officeId(),
+                listed.position(),
+                has(Column.SUPERVISOR_ID) ? listed.supervisorId() : known.supervisorId(),
+                has(Column.GRADE) ? listed.grade() : known.grade(),
+                has(Column.SEX) ? listed.sex() : known.sex(),
+                has(Column.BIRTH_DATE) ? listed.birthDate() : known.birthDate(),
+                has(Column.ACTIVE_FROM) ? listed.activeFrom() : known.activeFrom(),
+                has(Column.ACTIVE_TO) ? listed.activeTo() : known.activeTo());
     }
 
     private boolean has(Column column) {

@@ -1,0 +1,32 @@
+package id.timbang.indicator.facts;
+
+import id.timbang.contracts.Event;
+import id.timbang.contracts.ObservationEvent;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The one way of facts out of this service: told first, known after. */
+public final class FactLog {
+
+    private final Consumer<List<? extends Event>> log;
+    private final FactIndex index;
+
+    /** @param log returns when what it is given is durable */
+    public FactLog(Consumer<List<? extends Event>> log, FactIndex index) {
+        this.log = log;
+        this.index = index;
+    }
+
+    /**
+     * Tells events, and returns when they are durable; only from then on their facts are known.
+     *
+     * @throws id.timbang.kit.event.PublishingFailedException when they may not be durable; telling them again is safe
+     */
+    public void tell(List<? extends Event> events) {
+        log.accept(events);
+        index.told(events.stream()
+                .filter(ObservationEvent.class::isInstance)
+                .map(ObservationEvent.class::cast)
+                .toList());
+    }
+}
