@@ -63,6 +63,10 @@ final class IntakeBenchmark {
         private double last() {
             return rate.get(rate.size() - 1);
         }
+
+        private double cost() {
+            return cost.get(cost.size() - 1);
+        }
     }
 
     private void throughput(Facts facts, KafkaLoad bare, BatchLoad batches, Processors processors)
@@ -83,7 +87,9 @@ final class IntakeBenchmark {
             processors.time(one::measured, plan.round(), bare.prepared(facts, from, plan.round(), 1));
             processors.time(several::measured, plan.round(), bare.prepared(facts, from, plan.round(), plan.clients()));
             processors.time(http::measured, plan.round(), batches.prepared(from, plan.round()));
-            progress.accept("round %d of %d: Kafka alone %,.0f/s, with %d threads %,.0f/s; over HTTP %,.0f/s"
+            progress.accept("round %d of %d: Kafka alone %,.0f/s, with %d threads %,.0f/s; over HTTP %,.0f/s, %.1f us"
+                    .formatted(
+                            round, plan.rounds(), one.last(), plan.clients(), several.last(), http.last(), http.cost())); over HTTP %,.0f/s"
                     .formatted(round, plan.rounds(), one.last(), plan.clients(), several.last(), http.last()));
         }
         if (one.rate.size() < plan.rounds()) {
