@@ -89,8 +89,13 @@ final class IntakeBenchmark {
             processors.time(http::measured, plan.round(), batches.prepared(from, plan.round()));
             progress.accept("round %d of %d: Kafka alone %,.0f/s, with %d threads %,.0f/s; over HTTP %,.0f/s, %.1f us"
                     .formatted(
-                            round, plan.rounds(), one.last(), plan.clients(), several.last(), http.last(), http.cost())); over HTTP %,.0f/s"
-                    .formatted(round, plan.rounds(), one.last(), plan.clients(), several.last(), http.last()));
+                            round,
+                            plan.rounds(),
+                            one.last(),
+                            plan.clients(),
+                            several.last(),
+                            http.last(),
+                            http.cost()));
         }
         if (one.rate.size() < plan.rounds()) {
             report.note("only %d of %d rounds in %d s: others use this machine"
