@@ -77,6 +77,10 @@ final class Child implements AutoCloseable {
         }
     }
 
+    String name() {
+        return name;
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }

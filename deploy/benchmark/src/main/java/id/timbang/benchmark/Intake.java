@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -78,8 +80,8 @@ final class Intake implements AutoCloseable {
 
     /** All that work while facts come in, this process included. */
     Processors processors() {
-        List<ProcessHandle> all = new ArrayList<>(List.of(ProcessHandle.current()));
-        children.forEach(child -> all.add(child.handle()));
+        Map<String, ProcessHandle> all = new LinkedHashMap<>(Map.of("driver", ProcessHandle.current()));
+        children.forEach(child -> all.put(child.name(), child.handle()));
         return new Processors(all);
     }
 

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** How fast facts come in over HTTP, beside what the log takes from a bare producer in the same minutes. */
@@ -54,10 +56,18 @@ final class IntakeBenchmark {
     private static final class Way {
         private final List<Double> rate = new ArrayList<>();
         private final List<Double> cost = new ArrayList<>();
+        private final Map<String, List<Double>> costs = new LinkedHashMap<>();
 
-        private void measured(double aSecond, Duration cpu, int facts) {
+        private void measured(double aSecond, Map<String, Duration> cpu, int facts) {
             rate.add(aSecond);
-            cost.add(cpu.toNanos() / 1e3 / facts);
+            double all = 0;
+            for (Map.Entry<String, Duration> process : cpu.entrySet()) {
+                double each = process.getValue().toNanos() / 1e3 / facts;
+                costs.computeIfAbsent(process.getKey(), name -> new ArrayList<>())
+                        .add(each);
+                all += each;
+            }
+            cost.add(all);
         }
 
         private double last() {
@@ -117,6 +127,8 @@ final class IntakeBenchmark {
                 "%.2f");
         report.median("processor time of a fact, Kafka alone, us", new Series(one.cost), "%.1f");
         report.median("                          over HTTP, us", new Series(http.cost), "%.1f");
+        http.costs.forEach((process, cost) ->
+                report.median("                            " + process + ", us", new Series(cost), "%.1f"));
     }
 
     private void singles(SingleLoad load) {

@@ -1,33 +1,37 @@
 package id.timbang.benchmark;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The processor time that a load takes, over all processes together: it is told also where others use the machine. */
+/** The processor time that a load takes, by process: it can be told also where others use the machine. */
 final class Processors {
 
-    private final List<ProcessHandle> processes;
+    private final Map<String, ProcessHandle> processes;
 
-    Processors(List<ProcessHandle> processes) {
-        this.processes = List.copyOf(processes);
+    Processors(Map<String, ProcessHandle> processes) {
+        this.processes = new LinkedHashMap<>(processes);
     }
 
     /** Takes what was measured. */
     @FunctionalInterface
     interface Sink {
-        void measured(double aSecond, Duration cpu, int facts);
+        void measured(double aSecond, Map<String, Duration> cpu, int facts);
     }
 
     /** Runs a load of so many facts. */
     void time(Sink sink, int facts, Load load) throws InterruptedException {
-        Duration before = used();
+        Map<String, Duration> before = used();
         double aSecond = load.run();
-        sink.measured(aSecond, used().minus(before), facts);
+        Map<String, Duration> cpu = used();
+        cpu.replaceAll((name, after) -> after.minus(before.get(name)));
+        sink.measured(aSecond, cpu, facts);
     }
 
-    private Duration used() {
-        return processes.stream()
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+    private Map<String, Duration> used() {
+        Map<String, Duration> used = new LinkedHashMap<>();
+        processes.forEach((name, process) ->
+                used.put(name, process.info().totalCpuDuration().orElse(Duration.ZERO)));
+        return used;
     }
 }
