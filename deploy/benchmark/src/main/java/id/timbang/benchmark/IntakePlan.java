@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param rounds       of which the median is shown
  * @param round        facts in each round, told to Kafka and then over HTTP
  * @param warmUp       facts told in each way before anything is measured
+ * @param roundsAtMost when the rounds end although there were fewer; warming up has half of that beside
  * @param clients      that tell at the same time
  * @param singles      how long single facts are told
  * @param singleWarmUp the same before it is measured
@@ -20,6 +21,7 @@ record IntakePlan(
         int rounds,
         int round,
         int warmUp,
+        Duration roundsAtMost,
         int clients,
         Duration singles,
         Duration singleWarmUp,
@@ -34,6 +36,7 @@ record IntakePlan(
             9,
             100_000,
             300_000,
+            Duration.ofSeconds(80),
             3,
             Duration.ofSeconds(30),
             Duration.ofSeconds(8),
@@ -45,6 +48,7 @@ record IntakePlan(
             3,
             60_000,
             120_000,
+            Duration.ofSeconds(25),
             3,
             Duration.ofSeconds(8),
             Duration.ofSeconds(3),

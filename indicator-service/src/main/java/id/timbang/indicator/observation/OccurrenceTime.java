@@ -42,7 +42,8 @@ final class OccurrenceTime {
 
     /** @throws DateTimeException where the text is no time with an offset */
     static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+        Instant plain = PlainTime.read(text);
+        return plain != null ? plain : OffsetDateTime.parse(text).toInstant();
     }
 
     private static boolean isWithoutOffset(String text) {

@@ -29,6 +29,7 @@ final class Circuit {
     private final EventPublisher publisher;
     private final CircuitBreaker breaker;
 
+    /** @param clock by which time passes, never back */
     Circuit(EventPublisher publisher, MeterRegistry meters, Clock clock) {
         this.publisher = publisher;
         this.breaker = CircuitBreaker.of(

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -39,22 +40,23 @@ final class DrainLease {
     boolean hold() {
         Instant now = clock.instant();
         Bson claim = Updates.combine(Updates.set("holder", holder), Updates.set("until", now.plus(length)));
-        return changed(ours(), claim)
-                || changed(new Document("_id", ID).append("until", new Document("$lt", now)), claim)
-                || isFirst(now);
+        return leases.updateOne(free(now), claim).getMatchedCount() == 1 || isFirst(now);
+    }
+
+    /** Ours, over, or of a clock that has been put back since: then it would last as long as that was. */
+    private Bson free(Instant now) {
+        return new Document("_id", ID)
+                .append(
+                        "$or",
+                        List.of(
+                                new Document("holder", holder),
+                                new Document("until", new Document("$lt", now)),
+                                new Document("until", new Document("$gt", now.plus(length.multipliedBy(2))))));
     }
 
     /** Lets another have it at once. */
     void release() {
-        leases.deleteOne(ours());
-    }
-
-    private Document ours() {
-        return new Document("_id", ID).append("holder", holder);
-    }
-
-    private boolean changed(Bson condition, Bson change) {
-        return leases.updateOne(condition, change).getMatchedCount() == 1;
+        leases.deleteOne(new Document("_id", ID).append("holder", holder));
     }
 
     private boolean isFirst(Instant now) {

@@ -50,7 +50,7 @@ final class Drainer {
     private final Patience patience;
     private final Clock clock;
 
-    private Instant nextCount = Instant.MIN;
+    private Instant lastCount = Instant.MIN;
     private @Nullable UnderWay underWay;
 
     private record UnderWay(List<Parcel> parcels, DrainProducer.Batch batch) {}
@@ -186,11 +186,12 @@ final class Drainer {
 
     private void count() {
         Instant now = clock.instant();
-        if (now.isBefore(nextCount)) {
+        // The clock may have been put back.
+        if (Duration.between(lastCount, now).abs().compareTo(BETWEEN_COUNTS) < 0) {
             return;
         }
         long before = figures.known();
         figures.recounted(before, spool.events());
-        nextCount = now.plus(BETWEEN_COUNTS);
+        lastCount = now;
     }
 }

@@ -22,8 +22,8 @@ class OutboundConfiguration {
     private static final int KAFKAS_LARGEST_REQUEST = 1_048_576;
 
     @Bean
-    Circuit eventLogCircuit(EventPublisher publisher, MeterRegistry meters, Clock clock) {
-        return new Circuit(publisher, meters, clock);
+    Circuit eventLogCircuit(EventPublisher publisher, MeterRegistry meters) {
+        return new Circuit(publisher, meters, new SteadyClock());
     }
 
     @Bean

@@ -55,7 +55,7 @@ final class OutboundRig implements AutoCloseable {
             String name = "i" + instances++;
             ParcelIds ids = new ParcelIds(name, clock);
             EventPublisher publisher = new EventPublisher(log.impatient(), clock, Duration.ofSeconds(10));
-            circuit = new Circuit(publisher, meters, clock);
+            circuit = new Circuit(publisher, meters, clock.steady());
             durable = new DurableLog(
                     publisher, circuit, gate, new SpoolEntry(spool, ids, figures, maxEvents, LARGEST_EVENT));
             drainer = new Drainer(

@@ -174,7 +174,17 @@ abstract class SpoolContract {
             first.release();
             assertThat(lease(mongo, "first", NOW.plusSeconds(10)).hold()).isFalse();
             assertThat(lease(mongo, "first", NOW.plusSeconds(11)).hold()).isTrue();
-            assertThat(second.hold()).isFalse();
+            assertThat(lease(mongo, "second", NOW.plusSeconds(11)).hold()).isFalse();
+        });
+    }
+
+    @Test
+    void a_claim_does_not_last_longer_because_the_clock_was_put_back() {
+        with(mongo -> {
+            assertThat(lease(mongo, "crashed", NOW).hold()).isTrue();
+
+            assertThat(lease(mongo, "next", NOW.minusSeconds(5)).hold()).isFalse();
+            assertThat(lease(mongo, "next", NOW.minusSeconds(3_600)).hold()).isTrue();
         });
     }
 
