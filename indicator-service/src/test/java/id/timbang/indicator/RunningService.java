@@ -124,21 +124,35 @@ public final class RunningService implements AutoCloseable {
             return send("GET", path, "application/json", BodyPublishers.noBody());
         }
 
-        public Answer send(String method, String path, String type, BodyPublisher body) {
+        /** @param headers more of them, names and values by turns */
+        public Answer send(String method, String path, String type, BodyPublisher body, String... headers) {
+            List<String> all = new ArrayList<>(List.of(headers));
+            if (!type.isEmpty()) {
+                all.addAll(List.of("Content-Type", type));
+            }
+            HttpResponse<byte[]> response = exchange(method, path, body, all);
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    JSON.readTree(response.body()),
+                    response);
+        }
+
+        /** What is answered, be it JSON or not. */
+        public HttpResponse<byte[]> raw(String method, String path, String... headers) {
+            return exchange(method, path, BodyPublishers.noBody(), List.of(headers));
+        }
+
+        private HttpResponse<byte[]> exchange(String method, String path, BodyPublisher body, List<String> headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                    .header("Authorization", "Bearer " + token)
+                    .timeout(Duration.ofSeconds(60))
+                    .method(method, body);
+            if (!headers.isEmpty()) {
+                request.headers(headers.toArray(String[]::new));
+            }
             try {
-                HttpResponse<byte[]> response = http.send(
-                        HttpRequest.newBuilder(URI.create(address + path))
-                                .header("Content-Type", type)
-                                .header("Authorization", "Bearer " + token)
-                                .timeout(Duration.ofSeconds(60))
-                                .method(method, body)
-                                .build(),
-                        BodyHandlers.ofByteArray());
-                return new Answer(
-                        response.statusCode(),
-                        response.headers().firstValue("Content-Type").orElse(""),
-                        JSON.readTree(response.body()),
-                        response);
+                return http.send(request.build(), BodyHandlers.ofByteArray());
             } catch (IOException failed) {
                 throw new AssertionError("no answer to " + method + " " + path, failed);
             } catch (InterruptedException stopping) {
