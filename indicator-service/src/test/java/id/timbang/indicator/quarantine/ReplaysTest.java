@@ -108,8 +108,8 @@ class ReplaysTest {
 
     @Test
     void one_runs_at_a_time_and_a_lost_broker_ends_it_with_what_to_do() throws Exception {
-        aside(1, "'employeeId':'" + budi + "'", "dox");
-        world.service.put("/api/indicators/dox", QuarantineWorld.indicator());
+        aside(1, "'employeeId':'" + budi + "'", "soon-" + world.run);
+        world.service.put("/api/indicators/soon-" + world.run, QuarantineWorld.indicator());
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         ReplayJobs jobs = jobs((caller, batch) -> {
