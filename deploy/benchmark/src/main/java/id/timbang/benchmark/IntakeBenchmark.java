@@ -69,9 +69,10 @@ final class IntakeBenchmark {
             throws InterruptedException {
         progress.accept("warming up with %,d facts in each way".formatted(plan.warmUp()));
         bare.tell(facts, 0, plan.warmUp(), plan.clients());
+        int piece = Math.min(WARM_UP_PIECE, plan.warmUp());
         Deadline warm = Deadline.in(plan.roundsAtMost().dividedBy(2));
-        for (int told = 0; told < plan.warmUp() && !warm.isOver(); told += WARM_UP_PIECE) {
-            batches.tellMany(next(WARM_UP_PIECE), WARM_UP_PIECE);
+        for (int told = 0; told < plan.warmUp() && !warm.isOver(); told += piece) {
+            batches.tellMany(next(piece), piece);
         }
         Deadline end = Deadline.in(plan.roundsAtMost());
         Way one = new Way();
@@ -116,7 +117,10 @@ final class IntakeBenchmark {
         report.add("single facts at 500/s, p50, ms", "%.1f".formatted(answered.milliseconds(50)), "", "");
         report.add("                       p99, ms", "%.1f".formatted(answered.milliseconds(99)), "", "< 20");
         report.add("                       max, ms", "%.1f".formatted(answered.milliseconds(100)), "", "");
-        report.add("                       not accepted", "%d".formatted(answered.failed()), "", "0");
+        report.add("                       not accepted", "%d".formatted(answered.notAccepted()), "", "0");
+        if (answered.notAccepted() > 0) {
+            report.note("  answered instead: " + answered.refused());
+        }
     }
 
     private static int count(Duration length) {
@@ -124,7 +128,7 @@ final class IntakeBenchmark {
     }
 
     private void memory(Heap heap, BatchLoad batches) throws InterruptedException {
-        int piece = plan.soak() / HEAP_SAMPLES;
+        int piece = Math.max(IntakePlan.BATCH, plan.soak() / HEAP_SAMPLES);
         progress.accept("watching the heap over %,d facts".formatted(plan.soak()));
         long began = System.nanoTime();
         Deadline end = Deadline.in(plan.soakAtMost());

@@ -2,9 +2,10 @@ package id.timbang.benchmark;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -30,9 +31,13 @@ final class SingleLoad {
      * What came of it.
      *
      * @param nanoseconds from when each fact was due to its answer
-     * @param failed      how many were not answered 202
+     * @param refused     how many were not answered 202, by what came instead
      */
-    record Answered(Histogram nanoseconds, int failed) {
+    record Answered(Histogram nanoseconds, Map<String, Integer> refused) {
+
+        int notAccepted() {
+            return refused.values().stream().mapToInt(Integer::intValue).sum();
+        }
 
         double milliseconds(double percentile) {
             return nanoseconds.getValueAtPercentile(percentile) / 1e6;
@@ -42,7 +47,7 @@ final class SingleLoad {
     Answered tell(int from, int aSecond, Duration length) {
         int count = (int) (aSecond * length.toMillis() / 1_000);
         Histogram times = new ConcurrentHistogram(LONGEST, DIGITS);
-        AtomicInteger failed = new AtomicInteger();
+        Map<String, Integer> refused = new ConcurrentSkipListMap<>();
         Phaser open = new Phaser(1);
         long began = System.nanoTime();
         for (int number = 0; number < count; number++) {
@@ -53,13 +58,14 @@ final class SingleLoad {
             service.tellOne(fact).whenComplete((status, failure) -> {
                 times.recordValue(Math.min(LONGEST, System.nanoTime() - due));
                 if (failure != null || status != 202) {
-                    failed.incrementAndGet();
+                    String what = failure != null ? failure.getClass().getSimpleName() : String.valueOf(status);
+                    refused.merge(what, 1, Integer::sum);
                 }
                 open.arriveAndDeregister();
             });
         }
         open.arriveAndAwaitAdvance();
-        return new Answered(times, failed.get());
+        return new Answered(times, refused);
     }
 
     private static void awaitDue(long due) {
