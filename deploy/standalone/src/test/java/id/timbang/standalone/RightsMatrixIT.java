@@ -77,8 +77,7 @@ class RightsMatrixIT {
     }
 
     private String importOf(Client starter, String endpoint) throws Exception {
-        Asked log = new RightsRequests(MONTH, "", "", RightsQuarantine.EMPTY)
-                .of(new Right(endpoint, "Budi", "", ""));
+        Asked log = new RightsRequests(MONTH, "", "", RightsQuarantine.EMPTY).of(new Right(endpoint, "Budi", "", ""));
         HttpResponse<String> answer = starter.send(log.method(), log.path(), log.contentType(), log.body());
         return Client.read(answer.body()).path("importId").asString();
     }
