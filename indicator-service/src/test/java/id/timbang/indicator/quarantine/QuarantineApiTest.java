@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.timbang.contracts.Envelope;
 import id.timbang.contracts.EventJson;
 import id.timbang.contracts.OfficeChanged;
+import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.QuarantineResolved.Outcome;
 import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.Topic;
@@ -165,11 +166,13 @@ class QuarantineApiTest {
         assertThat(plain.text("/detail")).contains("asCorrection");
         assertThat(world.replay(name, "{'asCorrection':true}").status()).isEqualTo(400);
         Answer corrected = world.replay(name, "{'asCorrection':true,'reason':'the first was wrong'}");
-        assertThat(corrected.status()).isEqualTo(409);
-        assertThat(corrected.text("/code")).isEqualTo("no-corrections");
-        assertThat(world.get(name).text("/state")).isEqualTo("OPEN");
-        assertThat(world.dismiss(name, "{'reason':'the first is right'}").text("/state"))
-                .isEqualTo("DISMISSED");
+        assertThat(corrected.status()).as(corrected.shown()).isEqualTo(200);
+        assertThat(world.get(name).text("/state")).isEqualTo("REPLAYED");
+        assertThat(Log.of(Topic.OBSERVATIONS, conflict.item()).stream()
+                        .map(told -> told.envelope().data())
+                        .filter(ObservationRecorded.class::isInstance)
+                        .map(told -> ((ObservationRecorded) told).correction()))
+                .containsExactly(2);
     }
 
     @Test
