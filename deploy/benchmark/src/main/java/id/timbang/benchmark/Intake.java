@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Broker, store and indicator service, each in a JVM of its own. */
@@ -40,6 +41,8 @@ final class Intake implements AutoCloseable {
             arguments.add("--server.address=127.0.0.1");
             arguments.add("--spring.kafka.bootstrap-servers=" + bootstrapServers);
             arguments.add("--spring.mongodb.uri=" + store.awaitReady());
+            arguments.add("--timbang.facts.directory=" + directory.resolve("facts"));
+            arguments.add("--timbang.person-key=" + UUID.randomUUID());
             address = start("service", serviceOptions(), ServiceMain.class, arguments)
                     .awaitReady();
         } catch (RuntimeException | InterruptedException failed) {

@@ -63,6 +63,10 @@ final class IntakeBenchmark {
         private double last() {
             return rate.get(rate.size() - 1);
         }
+
+        private double cost() {
+            return cost.get(cost.size() - 1);
+        }
     }
 
     private void throughput(Facts facts, KafkaLoad bare, BatchLoad batches, Processors processors)
@@ -83,8 +87,15 @@ final class IntakeBenchmark {
             processors.time(one::measured, plan.round(), bare.prepared(facts, from, plan.round(), 1));
             processors.time(several::measured, plan.round(), bare.prepared(facts, from, plan.round(), plan.clients()));
             processors.time(http::measured, plan.round(), batches.prepared(from, plan.round()));
-            progress.accept("round %d of %d: Kafka alone %,.0f/s, with %d threads %,.0f/s; over HTTP %,.0f/s"
-                    .formatted(round, plan.rounds(), one.last(), plan.clients(), several.last(), http.last()));
+            progress.accept("round %d of %d: Kafka alone %,.0f/s, with %d threads %,.0f/s; over HTTP %,.0f/s, %.1f us"
+                    .formatted(
+                            round,
+                            plan.rounds(),
+                            one.last(),
+                            plan.clients(),
+                            several.last(),
+                            http.last(),
+                            http.cost()));
         }
         if (one.rate.size() < plan.rounds()) {
             report.note("only %d of %d rounds in %d s: others use this machine"
