@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import id.timbang.contracts.Envelope;
 import id.timbang.contracts.EventJson;
-import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.ObservationRecorded;
+import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.QuarantineResolved.Outcome;
 import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.Topic;
@@ -119,7 +119,7 @@ class QuarantineApiTest {
     @Test
     void the_office_a_source_tells_stands_in_for_that_of_somebody_unknown() {
         String id = world.id();
-        world.post(world.observation(id, "'employeeId':'nobody','attributes':{'office':'q-" + world.run + "'}", docs));
+        world.post(world.observation(id, "'employeeId':'nobody','officeId':'q-" + world.run + "'", docs));
 
         assertThat(world.entry(id).text("/officeId")).isEqualTo("q-" + world.run);
         assertThat(world.list("&office=q-" + world.run).body().at("/total").intValue())

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import id.timbang.contracts.Topic;
 import id.timbang.indicator.Log;
 import id.timbang.indicator.RunningService.Answer;
+import id.timbang.indicator.observation.CorrectionIntake;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.indicator.quarantine.ReplayState.Stage;
 import id.timbang.kit.event.EventPublisher;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Replays of many entries at once. */
 class ReplaysTest {
@@ -172,7 +172,7 @@ class ReplaysTest {
                 intake,
                 world.service.bean(Mending.class),
                 world.service.bean(RecordReplay.class),
-                new StaticListableBeanFactory().getBeanProvider(Corrections.class),
+                world.service.bean(CorrectionIntake.class),
                 world.service.bean(EventPublisher.class),
                 store,
                 clock);
