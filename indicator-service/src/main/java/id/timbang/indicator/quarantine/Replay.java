@@ -1,6 +1,7 @@
 package id.timbang.indicator.quarantine;
 
 import id.timbang.contracts.QuarantineResolved;
+import id.timbang.indicator.observation.CorrectionIntake;
 import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.indicator.quarantine.Entry.State;
@@ -27,7 +28,7 @@ final class Replay {
     private final ObservationIntake intake;
     private final Mending mending;
     private final RecordReplay records;
-    private final ObjectProvider<Corrections> corrections;
+    private final ObjectProvider<CorrectionIntake> corrections;
     private final EventPublisher publisher;
     private final QuarantineStore store;
     private final Clock clock;
@@ -36,7 +37,7 @@ final class Replay {
             ObservationIntake intake,
             Mending mending,
             RecordReplay records,
-            ObjectProvider<Corrections> corrections,
+            ObjectProvider<CorrectionIntake> corrections,
             EventPublisher publisher,
             QuarantineStore store,
             Clock clock) {
@@ -107,7 +108,7 @@ final class Replay {
      * @throws Problem where that cannot be done
      */
     void correct(Caller caller, Entry entry, Mend mend, String reason) {
-        Corrections correcting = corrections.getIfAvailable();
+        CorrectionIntake correcting = corrections.getIfAvailable();
         if (correcting == null) {
             throw Refused.conflict(
                             "no-corrections",

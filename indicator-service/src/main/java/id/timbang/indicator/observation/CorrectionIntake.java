@@ -1,10 +1,9 @@
-package id.timbang.indicator.quarantine;
+package id.timbang.indicator.observation;
 
-import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.kit.identity.Caller;
 
 /** The one way in which a fact that was told is replaced by another under the same source and id. */
-public interface Corrections {
+public interface CorrectionIntake {
 
     /**
      * Takes back what was told under the observation's source and id, and tells this in its place; returns when the log
