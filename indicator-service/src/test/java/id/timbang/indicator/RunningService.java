@@ -143,24 +143,45 @@ public final class RunningService implements AutoCloseable {
             return send("GET", path, "application/json", BodyPublishers.noBody());
         }
 
-        public Answer send(String method, String path, String type, BodyPublisher body) {
-            return send(method, path, Map.of("Content-Type", type), body);
+        public Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
+            List<String> all = new ArrayList<>();
+            headers.forEach((name, value) -> all.addAll(List.of(name, value)));
+            return answer(exchange(method, path, body, all));
         }
 
-        public Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
+        /** @param headers more of them, names and values by turns */
+        public Answer send(String method, String path, String type, BodyPublisher body, String... headers) {
+            List<String> all = new ArrayList<>(List.of(headers));
+            if (!type.isEmpty()) {
+                all.addAll(List.of("Content-Type", type));
+            }
+            return answer(exchange(method, path, body, all));
+        }
+
+        private static Answer answer(HttpResponse<byte[]> response) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(
+                    response.statusCode(),
+                    type,
+                    type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance(),
+                    response);
+        }
+
+        /** What is answered, be it JSON or not. */
+        public HttpResponse<byte[]> raw(String method, String path, String... headers) {
+            return exchange(method, path, BodyPublishers.noBody(), List.of(headers));
+        }
+
+        private HttpResponse<byte[]> exchange(String method, String path, BodyPublisher body, List<String> headers) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                     .header("Authorization", "Bearer " + token)
                     .timeout(Duration.ofSeconds(60))
                     .method(method, body);
-            headers.forEach(request::header);
+            if (!headers.isEmpty()) {
+                request.headers(headers.toArray(String[]::new));
+            }
             try {
-                HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-                String type = response.headers().firstValue("Content-Type").orElse("");
-                return new Answer(
-                        response.statusCode(),
-                        type,
-                        type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance(),
-                        response);
+                return http.send(request.build(), BodyHandlers.ofByteArray());
             } catch (IOException failed) {
                 throw new AssertionError("no answer to " + method + " " + path, failed);
             } catch (InterruptedException stopping) {

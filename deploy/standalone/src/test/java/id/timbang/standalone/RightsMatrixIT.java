@@ -67,15 +67,17 @@ class RightsMatrixIT {
                                 .path("total")
                                 .asInt()
                         == world.meant("all", "", "").size());
+        Client manager = callers.get("manager");
         requests = new RightsRequests(
                 MONTH,
-                importOf(callers.get("manager")),
-                RightsQuarantine.make(operator, callers.get("manager"), MONTH));
+                importOf(manager, "POST /api/event-logs"),
+                importOf(manager, "POST /api/employees/imports"),
+                RightsQuarantine.make(operator, manager, MONTH));
+        operator.post("/api/calendars/2026/load", "");
     }
 
-    private String importOf(Client starter) throws Exception {
-        Asked log = new RightsRequests(MONTH, "", RightsQuarantine.EMPTY)
-                .of(new Right("POST /api/event-logs", "Budi", "", ""));
+    private String importOf(Client starter, String endpoint) throws Exception {
+        Asked log = new RightsRequests(MONTH, "", "", RightsQuarantine.EMPTY).of(new Right(endpoint, "Budi", "", ""));
         HttpResponse<String> answer = starter.send(log.method(), log.path(), log.contentType(), log.body());
         return Client.read(answer.body()).path("importId").asString();
     }

@@ -14,12 +14,17 @@ final class RightsRequests {
 
     private final String month;
     private final String managersImport;
+    private final String managersList;
     private final RightsQuarantine quarantine;
 
-    /** @param managersImport the id of an import that the manager has started */
-    RightsRequests(String month, String managersImport, RightsQuarantine quarantine) {
+    /**
+     * @param managersImport the id of an import of an event log that the manager has started
+     * @param managersList   the id of an import of employees that the manager has started
+     */
+    RightsRequests(String month, String managersImport, String managersList, RightsQuarantine quarantine) {
         this.month = month;
         this.managersImport = managersImport;
+        this.managersList = managersList;
         this.quarantine = quarantine;
     }
 
@@ -46,6 +51,8 @@ final class RightsRequests {
             case "GET /api/employees/{employeeId}" -> Asked.get("/api/employees/" + person(object));
             case "GET /api/employees/{employeeId}/absences/{absenceId}" ->
                 Asked.get("/api/employees/" + person(object) + "/absences/leave-1");
+            case "GET /api/employees/{employeeId}/absences" ->
+                Asked.get("/api/employees/" + person(object) + "/absences");
             case "GET /api/audit/accesses/{employeeId}" -> Asked.get("/api/audit/accesses/" + person(object));
             case "GET /api/scores", "GET /api/scores/stream", "GET /api/employees" ->
                 Asked.get(path(right) + "?size=500&period=" + month
@@ -64,6 +71,23 @@ final class RightsRequests {
                         "employeeId,name,officeId,position,supervisorId\n" + csvLine(object) + "\n");
             case "PUT /api/employees/{employeeId}/absences/{absenceId}" ->
                 Asked.json("PUT", "/api/employees/" + person(object) + "/absences/leave-1", RightsWorld.absence());
+            case "GET /api/employees/imports/{importId}" ->
+                Asked.get("/api/employees/imports/"
+                        + (object.startsWith("the manager") ? managersList : UUID.randomUUID()));
+            case "GET /api/calendars",
+                    "GET /scim/v2/Users",
+                    "GET /scim/v2/ServiceProviderConfig",
+                    "GET /scim/v2/Schemas",
+                    "GET /scim/v2/ResourceTypes" -> Asked.get(path(right));
+            case "GET /api/calendars/{year}" -> Asked.get("/api/calendars/2026");
+            case "PUT /api/calendars/{year}" ->
+                Asked.json("PUT", "/api/calendars/2099", "{\"workingDays\": [\"MONDAY\"], \"holidays\": []}");
+            case "POST /api/calendars/{year}/load" -> Asked.json("POST", "/api/calendars/2026/load", "");
+            case "POST /scim/v2/Users",
+                    "GET /scim/v2/Users/{id}",
+                    "PUT /scim/v2/Users/{id}",
+                    "PATCH /scim/v2/Users/{id}",
+                    "DELETE /scim/v2/Users/{id}" -> ScimRequests.of(right.verb(), object);
             case "GET /api/indicators", "GET /api/scorecards", "GET /api/surveys" -> Asked.get(path(right));
             case "GET /api/indicators/{code}" -> Asked.get("/api/indicators/documents-processed");
             case "GET /api/scorecards/{scorecardId}" -> Asked.get("/api/scorecards/registration-officer");
@@ -138,7 +162,7 @@ final class RightsRequests {
         return right.endpoint().substring(right.endpoint().indexOf(' ') + 1);
     }
 
-    private static String person(String object) {
+    static String person(String object) {
         return switch (object) {
             case "Budi" -> RightsWorld.BUDI;
             case "his supervisor" -> RightsWorld.WULAN;

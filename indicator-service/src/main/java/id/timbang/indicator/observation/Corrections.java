@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells facts anew, in place of what was wrong. What they were before stays in the log, with the reason. */
 @Component
-final class Corrections {
+final class Corrections implements CorrectionIntake {
 
     private final ObservationCheck check;
     private final Employees employees;
@@ -54,6 +54,12 @@ final class Corrections {
         this.log = log;
         this.underway = underway;
         this.clock = clock;
+    }
+
+    @Override
+    public void correct(Caller caller, ObservationInput observation, String reason) {
+        PutRightAnswers.of(
+                observation.source(), observation.id(), correct(caller, new Item(observation, null), reason));
     }
 
     /**

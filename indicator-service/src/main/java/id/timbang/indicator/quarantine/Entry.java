@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param employeeId whose work it is about, where that is known
  * @param officeId   the office it comes from, where that is known
  * @param person     the digest of the NIP by which it names somebody unknown
- * @param times      how often it was told; a record of the log is one thing, however often it was read
+ * @param times      how often it was told; a record of the log, or a conflict in it, is one thing, however often it is read
  * @param by         the account that resolved it
  * @param resolution why it was resolved so, where a reason was given
  */

@@ -93,10 +93,12 @@ public class QuarantineStore {
                         new Document("$set", EntryDocument.told(aside).append("lastOffset", told.offset())),
                         Updates.min("firstSeen", at),
                         Updates.max("lastSeen", at),
-                        // A record of the log is put aside again at each rebuild: it is one thing, told once.
-                        Entry.isRecord(aside.source(), aside.item())
-                                ? Updates.max("times", 1L)
-                                : Updates.inc("times", 1L))));
+                        isToldAtEachRebuild(aside) ? Updates.max("times", 1L) : Updates.inc("times", 1L))));
+    }
+
+    /** A record of the log is one thing, however often the log is read; and so is a conflict that scoring finds there. */
+    private static boolean isToldAtEachRebuild(Quarantined aside) {
+        return Entry.isRecord(aside.source(), aside.item()) || aside.reason().equals(Entry.CONFLICT);
     }
 
     private static void resolved(QuarantineResolved resolved, List<WriteModel<Document>> writes) {

@@ -1,6 +1,7 @@
 package id.timbang.indicator.quarantine;
 
 import id.timbang.contracts.QuarantineResolved;
+import id.timbang.indicator.observation.CorrectionIntake;
 import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.indicator.quarantine.Entry.State;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +27,7 @@ final class Replay {
     private final ObservationIntake intake;
     private final Mending mending;
     private final RecordReplay records;
-    private final ObjectProvider<Corrections> corrections;
+    private final CorrectionIntake corrections;
     private final EventPublisher publisher;
     private final QuarantineStore store;
     private final Clock clock;
@@ -36,7 +36,7 @@ final class Replay {
             ObservationIntake intake,
             Mending mending,
             RecordReplay records,
-            ObjectProvider<Corrections> corrections,
+            CorrectionIntake corrections,
             EventPublisher publisher,
             QuarantineStore store,
             Clock clock) {
@@ -107,19 +107,11 @@ final class Replay {
      * @throws Problem where that cannot be done
      */
     void correct(Caller caller, Entry entry, Mend mend, String reason) {
-        Corrections correcting = corrections.getIfAvailable();
-        if (correcting == null) {
-            throw Refused.conflict(
-                            "no-corrections",
-                            "Facts cannot be corrected from here in this installation. Dismiss the entry, or retract the"
-                                    + " fact that counts and tell this one under an id of its own.")
-                    .toProblem();
-        }
         Mending.Outcome outcome = mending.mend(caller, entry, mend);
         if (outcome.observation() == null) {
             throw given(outcome.refused()).toProblem();
         }
-        correcting.correct(caller, outcome.observation(), reason);
+        corrections.correct(caller, outcome.observation(), reason);
         resolve(caller, List.of(entry), QuarantineResolved.Outcome.REPLAYED, mend.with(reason));
     }
 

@@ -103,6 +103,35 @@ class DirectoryApiTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void absences_are_listed_mended_and_taken_back() {
+        offices();
+        service.put("/api/employees/e-" + run, budi());
+        service.put("/api/employees/e-" + run + "0", budi());
+        String path = "/api/employees/e-" + run + "/absences";
+        String leave = "{\"from\":\"2026-11-09\",\"to\":\"2026-11-11\",\"kind\":\"ANNUAL_LEAVE\"}";
+        service.put(path + "/a-2", leave);
+        service.put(path + "/a-1", leave);
+        service.put("/api/employees/e-" + run + "0/absences/a-3", leave);
+
+        service.put(path + "/a-1", leave.replace("11-11", "11-10"));
+        service.put(path + "/a-2", leave.replace("ANNUAL_LEAVE", "CANCELLED"));
+
+        Answer all = service.get(path);
+        assertThat(all.body().at("/total").intValue()).isEqualTo(2);
+        assertThat(all.text("/items/0/absenceId") + all.text("/items/0/to")).isEqualTo("a-12026-11-10");
+        assertThat(all.text("/items/1/absenceId") + all.text("/items/1/kind")).isEqualTo("a-2CANCELLED");
+        assertThat(service.get(path + "?size=1&page=1").text("/items/0/absenceId"))
+                .isEqualTo("a-2");
+        assertThat(service.put(path + "/a-4", leave.replace("ANNUAL_LEAVE", "cancelled"))
+                        .text("/errors/0/field"))
+                .isEqualTo("kind");
+        assertThat(service.put(path + "/a-4", leave.replace("2026-11-11", "9999-11-11"))
+                        .text("/errors/0/field"))
+                .isEqualTo("to");
+        assertThat(service.get("/api/employees/nobody/absences").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.timbang.contracts.Envelope;
 import id.timbang.contracts.EventJson;
+import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.QuarantineResolved.Outcome;
 import id.timbang.contracts.Quarantined;
@@ -118,7 +119,7 @@ class QuarantineApiTest {
     @Test
     void the_office_a_source_tells_stands_in_for_that_of_somebody_unknown() {
         String id = world.id();
-        world.post(world.observation(id, "'employeeId':'nobody','attributes':{'office':'q-" + world.run + "'}", docs));
+        world.post(world.observation(id, "'employeeId':'nobody','officeId':'q-" + world.run + "'", docs));
 
         assertThat(world.entry(id).text("/officeId")).isEqualTo("q-" + world.run);
         assertThat(world.list("&office=q-" + world.run).body().at("/total").intValue())
@@ -165,11 +166,13 @@ class QuarantineApiTest {
         assertThat(plain.text("/detail")).contains("asCorrection");
         assertThat(world.replay(name, "{'asCorrection':true}").status()).isEqualTo(400);
         Answer corrected = world.replay(name, "{'asCorrection':true,'reason':'the first was wrong'}");
-        assertThat(corrected.status()).isEqualTo(409);
-        assertThat(corrected.text("/code")).isEqualTo("no-corrections");
-        assertThat(world.get(name).text("/state")).isEqualTo("OPEN");
-        assertThat(world.dismiss(name, "{'reason':'the first is right'}").text("/state"))
-                .isEqualTo("DISMISSED");
+        assertThat(corrected.status()).as(corrected.shown()).isEqualTo(200);
+        assertThat(world.get(name).text("/state")).isEqualTo("REPLAYED");
+        assertThat(Log.of(Topic.OBSERVATIONS, conflict.item()).stream()
+                        .map(told -> told.envelope().data())
+                        .filter(ObservationRecorded.class::isInstance)
+                        .map(told -> ((ObservationRecorded) told).correction()))
+                .containsExactly(2);
     }
 
     @Test

@@ -125,6 +125,15 @@ abstract class QuarantineStoresContract {
     }
 
     @Test
+    void so_is_a_conflict_in_the_log() {
+        Quarantined conflict = new Quarantined("siak", "1", "conflict", "other content", "{}", false);
+
+        store.tell(List.of(new Told(1, NOW, conflict), new Told(2, NOW.plusSeconds(1), conflict)));
+
+        assertThat(store.find(conflict.entry()).orElseThrow().times()).isEqualTo(1);
+    }
+
+    @Test
     void what_became_of_it_holds_whichever_is_heard_of_first() {
         Quarantined one = aside("siak", "1");
         Quarantined other = aside("siak", "2");

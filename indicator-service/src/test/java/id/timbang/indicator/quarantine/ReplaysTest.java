@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.Topic;
 import id.timbang.indicator.Log;
 import id.timbang.indicator.RunningService.Answer;
+import id.timbang.indicator.observation.CorrectionIntake;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.indicator.quarantine.ReplayState.Stage;
 import id.timbang.kit.event.EventPublisher;
@@ -17,14 +19,15 @@ import id.timbang.kit.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Replays of many entries at once. */
 class ReplaysTest {
@@ -108,8 +111,8 @@ class ReplaysTest {
 
     @Test
     void one_runs_at_a_time_and_a_lost_broker_ends_it_with_what_to_do() throws Exception {
-        aside(1, "'employeeId':'" + budi + "'", "dox");
-        world.service.put("/api/indicators/dox", QuarantineWorld.indicator());
+        aside(1, "'employeeId':'" + budi + "'", "soon-" + world.run);
+        world.service.put("/api/indicators/soon-" + world.run, QuarantineWorld.indicator());
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         ReplayJobs jobs = jobs((caller, batch) -> {
@@ -164,19 +167,45 @@ class ReplaysTest {
         jobs.destroy();
     }
 
+    @Test
+    void a_conflict_in_the_log_is_handed_to_whoever_corrects_with_the_reason() {
+        String payload = world.observation(world.id(), "'employeeId':'" + budi + "'", docs);
+        Quarantined conflict = new Quarantined(
+                world.source, world.id(), "conflict", "other content", payload, false, budi, null, null);
+        world.tell(conflict);
+        Entry entry = await().until(
+                        () -> world.service.bean(QuarantineStore.class).find(conflict.entry()), Optional::isPresent)
+                .orElseThrow();
+        List<String> corrected = new ArrayList<>();
+        CorrectionIntake corrections = (caller, observation, reason) ->
+                corrected.add(caller.subject() + " " + observation.employeeId() + " " + reason);
+
+        replay((caller, batch) -> new ObservationIntake.Result(0, 0, List.of(), 0), corrections)
+                .correct(OPERATOR, entry, Mend.NOTHING, "the first was wrong");
+
+        assertThat(corrected).containsExactly("operator " + budi + " the first was wrong");
+        assertThat(world.get(conflict.entry()).text("/state")).isEqualTo("REPLAYED");
+        assertThat(world.get(conflict.entry()).text("/resolution")).isEqualTo("the first was wrong");
+    }
+
     private ReplayJobs jobs(ObservationIntake intake) {
-        QuarantineStore store = world.service.bean(QuarantineStore.class);
-        QuarantineRights rights = world.service.bean(QuarantineRights.class);
-        Clock clock = Clock.systemUTC();
-        Replay replay = new Replay(
+        return new ReplayJobs(
+                replay(intake, world.service.bean(CorrectionIntake.class)),
+                world.service.bean(QuarantineStore.class),
+                world.service.bean(QuarantineRights.class),
+                world.service.bean(ReplayStateStore.class),
+                Clock.systemUTC());
+    }
+
+    private Replay replay(ObservationIntake intake, CorrectionIntake corrections) {
+        return new Replay(
                 intake,
                 world.service.bean(Mending.class),
                 world.service.bean(RecordReplay.class),
-                new StaticListableBeanFactory().getBeanProvider(Corrections.class),
+                corrections,
                 world.service.bean(EventPublisher.class),
-                store,
-                clock);
-        return new ReplayJobs(replay, store, rights, world.service.bean(ReplayStateStore.class), clock);
+                world.service.bean(QuarantineStore.class),
+                Clock.systemUTC());
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -48,6 +48,7 @@ public final class World {
         world.employee("tono", "asem", "", 3);
         world.employee("sari", "gub", "", 4);
         world.employee("hugo", "port", "", 5);
+        world.made("POST", "/api/calendars/2026/load?replace=true", "");
         world.made("PUT", "/api/indicators/{docs}", """
                 {'name':{'id':'x','en':'x'},'unit':'x','aspect':'QUANTITY','measure':'COUNT','polarity':'HIGHER'}""");
         world.made("PUT", "/api/scorecards/{card}", """

@@ -40,6 +40,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** A {@link StateStore}'s documents, as {@link StateShape} has them, and the conditional writes on them. */
 final class StateDocuments<E extends Event & Versioned> {
 
+    private static final int PART = 500;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> documents;
@@ -91,7 +92,12 @@ final class StateDocuments<E extends Event & Versioned> {
     }
 
     void each(Bson filter, Consumer<E> consumer) {
-        documents.find(filter).sort(new Document("_id", 1)).forEach(document -> consumer.accept(shape.state(document)));
+        // Not every store sends a long answer in parts by itself.
+        documents
+                .find(filter)
+                .sort(new Document("_id", 1))
+                .batchSize(PART)
+                .forEach(document -> consumer.accept(shape.state(document)));
     }
 
     long count(Bson filter) {
@@ -104,7 +110,7 @@ final class StateDocuments<E extends Event & Versioned> {
             documents.createIndex(Indexes.ascending(PENDING));
             sweepIndexed = true;
         }
-        return documents.find(Filters.gt(PENDING, 0));
+        return documents.find(Filters.gt(PENDING, 0)).batchSize(PART);
     }
 
     /**

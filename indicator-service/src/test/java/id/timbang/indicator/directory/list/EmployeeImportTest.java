@@ -1,4 +1,4 @@
-package id.timbang.indicator.directory;
+package id.timbang.indicator.directory.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
