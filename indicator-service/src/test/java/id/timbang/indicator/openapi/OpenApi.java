@@ -7,6 +7,7 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -60,7 +62,8 @@ final class OpenApi {
             @Nullable String answerType,
             @Nullable JsonNode answer,
             Set<String> varies,
-            @Nullable JsonPointer answerSchema) {
+            @Nullable JsonPointer answerSchema,
+            boolean eventually) {
 
         Map<String, String> sentHeaders() {
             Map<String, String> sent = new LinkedHashMap<>(headers);
@@ -110,6 +113,20 @@ final class OpenApi {
         operation.path("responses").properties().forEach(response -> {
             JsonPointer responsePlace = place.appendProperty("responses").appendProperty(response.getKey());
             JsonNode described = follow(response.getValue());
+            described
+                    .path("x-examples")
+                    .valueStream()
+                    .forEach(name -> calls.add(call(
+                            name.asString(),
+                            method,
+                            path,
+                            parameters(item, operation),
+                            operation,
+                            Integer.parseInt(response.getKey()),
+                            null,
+                            MissingNode.getInstance(),
+                            Set.of(),
+                            null)));
             described.path("content").properties().forEach(content -> content.getValue()
                     .path("examples")
                     .properties()
@@ -131,6 +148,9 @@ final class OpenApi {
                                             .appendProperty("schema")
                                     : null))));
         });
+        List<String> story =
+                operation.path("x-story").valueStream().map(JsonNode::asString).toList();
+        calls.sort(Comparator.comparingInt(call -> story.indexOf(call.name())));
         return calls;
     }
 
@@ -141,7 +161,7 @@ final class OpenApi {
             List<JsonNode> parameters,
             JsonNode operation,
             int status,
-            String answerType,
+            @Nullable String answerType,
             JsonNode answer,
             Set<String> varies,
             @Nullable JsonPointer schema) {
@@ -183,7 +203,8 @@ final class OpenApi {
                 answerType,
                 answer.isMissingNode() ? null : answer,
                 varies,
-                schema);
+                schema,
+                operation.path("x-eventually").asBoolean(false));
     }
 
     /** The value a parameter has in an example: that of its name, else the one for all; none where there is neither. */
