@@ -1,6 +1,8 @@
 package id.timbang.indicator.observation;
 
 import id.timbang.indicator.observation.ObservationIntake.Result;
+import id.timbang.indicator.observation.form.Item;
+import id.timbang.indicator.observation.form.ReadItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

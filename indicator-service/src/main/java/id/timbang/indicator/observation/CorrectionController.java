@@ -1,5 +1,11 @@
 package id.timbang.indicator.observation;
 
+import id.timbang.indicator.observation.form.Item;
+import id.timbang.indicator.observation.form.ItemReader;
+import id.timbang.indicator.observation.form.JsonBody;
+import id.timbang.indicator.observation.form.LimitedBody;
+import id.timbang.indicator.observation.form.ObservationInput;
+import id.timbang.indicator.observation.form.ObservationSettings;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.JsonProblems;

@@ -1,5 +1,6 @@
 package id.timbang.indicator.observation;
 
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.kit.identity.Caller;
 
 /** The one door for corrections, whatever way they come. */

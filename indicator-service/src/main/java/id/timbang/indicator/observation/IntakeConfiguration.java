@@ -1,6 +1,7 @@
 package id.timbang.indicator.observation;
 
 import id.timbang.indicator.idempotency.IdempotencyStore;
+import id.timbang.indicator.observation.form.ObservationSettings;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;

@@ -3,6 +3,7 @@ package id.timbang.indicator.observation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.timbang.indicator.observation.ObservationIntake.Rejection;
 import id.timbang.indicator.observation.ObservationIntake.Result;
+import id.timbang.indicator.observation.form.ReadItem;
 import id.timbang.kit.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

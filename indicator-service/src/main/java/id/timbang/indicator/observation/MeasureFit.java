@@ -2,6 +2,8 @@ package id.timbang.indicator.observation;
 
 import id.timbang.contracts.IndicatorChanged;
 import id.timbang.indicator.input.Decimals;
+import id.timbang.indicator.observation.form.Fault;
+import id.timbang.indicator.observation.form.ObservationInput;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,11 @@ package id.timbang.indicator.observation;
 
 import id.timbang.indicator.idempotency.IdempotencyKey;
 import id.timbang.indicator.observation.ObservationIntake.Result;
+import id.timbang.indicator.observation.form.BodyReader;
+import id.timbang.indicator.observation.form.Formats;
+import id.timbang.indicator.observation.form.Item;
+import id.timbang.indicator.observation.form.ObservationSettings;
+import id.timbang.indicator.observation.form.RequestBody;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;

@@ -1,5 +1,6 @@
 package id.timbang.indicator.observation;
 
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.kit.identity.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package id.timbang.indicator.observation;
 
 import id.timbang.indicator.directory.Employees;
+import id.timbang.indicator.observation.form.Fault;
+import id.timbang.indicator.observation.form.ObservationInput;
+import id.timbang.indicator.observation.form.Shape;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package id.timbang.indicator.observation;
 
+import id.timbang.indicator.observation.form.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** What came of asking for a correction or a retraction. */

@@ -3,6 +3,7 @@ package id.timbang.indicator.observation;
 import id.timbang.indicator.observation.PutRight.Done;
 import id.timbang.indicator.observation.PutRight.NotYours;
 import id.timbang.indicator.observation.PutRight.Refused;
+import id.timbang.indicator.observation.form.Fault;
 import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;

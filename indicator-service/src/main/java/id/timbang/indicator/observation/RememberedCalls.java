@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import id.timbang.indicator.idempotency.IdempotencyStore;
 import id.timbang.indicator.idempotency.IdempotencyStore.Claim;
 import id.timbang.indicator.idempotency.RememberedAnswer;
+import id.timbang.indicator.observation.form.RequestBody;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package id.timbang.indicator.observation;
 
 import id.timbang.indicator.input.Texts;
+import id.timbang.indicator.observation.form.Fault;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

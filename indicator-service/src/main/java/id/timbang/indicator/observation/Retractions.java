@@ -9,6 +9,8 @@ import id.timbang.indicator.observation.PutRight.Done;
 import id.timbang.indicator.observation.PutRight.NotYours;
 import id.timbang.indicator.observation.PutRight.Refused;
 import id.timbang.indicator.observation.PutRight.State;
+import id.timbang.indicator.observation.form.Fault;
+import id.timbang.indicator.observation.form.Shape;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import java.util.List;

@@ -7,6 +7,7 @@ import id.timbang.indicator.facts.KnownFacts;
 import id.timbang.indicator.observation.ObservationIntake.Rejection;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.Duplicate;
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import java.util.ArrayList;

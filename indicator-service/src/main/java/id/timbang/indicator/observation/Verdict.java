@@ -2,6 +2,7 @@ package id.timbang.indicator.observation;
 
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.Quarantined;
+import id.timbang.indicator.observation.form.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one observation of a batch. */

@@ -4,7 +4,7 @@ import id.timbang.contracts.EventJson;
 import id.timbang.indicator.catalogue.Indicators;
 import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.input.Texts;
-import id.timbang.indicator.observation.ObservationInput;
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import java.util.List;

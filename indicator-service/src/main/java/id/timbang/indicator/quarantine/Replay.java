@@ -2,8 +2,8 @@ package id.timbang.indicator.quarantine;
 
 import id.timbang.contracts.QuarantineResolved;
 import id.timbang.indicator.observation.CorrectionIntake;
-import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.indicator.observation.ObservationIntake;
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.indicator.quarantine.Entry.State;
 import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.identity.Caller;

@@ -1,7 +1,7 @@
 package id.timbang.indicator.eventlog;
 
-import id.timbang.indicator.observation.ObservationInput;
 import id.timbang.indicator.observation.ObservationIntake;
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.kit.event.PublishingFailedException;
 import id.timbang.kit.identity.Caller;
 import java.util.ArrayList;

@@ -12,6 +12,8 @@ import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.Duplicate;
 import id.timbang.indicator.observation.Verdict.Rejected;
+import id.timbang.indicator.observation.form.Item;
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.directory.Directory;
 import id.timbang.kit.identity.Caller;

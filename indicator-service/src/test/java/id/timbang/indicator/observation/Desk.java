@@ -18,6 +18,8 @@ import id.timbang.indicator.directory.Employees;
 import id.timbang.indicator.facts.FactIndex;
 import id.timbang.indicator.facts.FactLog;
 import id.timbang.indicator.facts.LocalLog;
+import id.timbang.indicator.observation.form.Item;
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.calendar.WorkCalendars;
 import id.timbang.kit.directory.Directory;

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.timbang.indicator.observation.IntakeTally.Rejected;
 import id.timbang.indicator.observation.ObservationIntake.Rejection;
 import id.timbang.indicator.observation.ObservationIntake.Result;
+import id.timbang.indicator.observation.form.BodyReader;
+import id.timbang.indicator.observation.form.Item;
+import id.timbang.indicator.observation.form.ObservationInput;
+import id.timbang.indicator.observation.form.ObservationSettings;
+import id.timbang.indicator.observation.form.ReadItem;
+import id.timbang.indicator.observation.form.RequestBody;
 import id.timbang.kit.event.PublishingFailedException;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,13 @@ import org.springframework.util.unit.DataSize;
 /** One call, by itself: how much of it is held at a time, and what is told when it does not come to its end. */
 class IntakeCallTest {
 
-    private static final ReadItem NOTHING = new ReadItem(new Item(ItemReader.input(Map.of()), null), 1, 1, 100);
+    private static final ReadItem NOTHING = new ReadItem(
+            new Item(
+                    new ObservationInput(null, null, null, null, null, null, null, null, null, null, null, null, null),
+                    null),
+            1,
+            1,
+            100);
 
     private final List<Integer> handedIn = new ArrayList<>();
 

@@ -15,6 +15,7 @@ import id.timbang.indicator.observation.PutRight.Done;
 import id.timbang.indicator.observation.PutRight.NotYours;
 import id.timbang.indicator.observation.PutRight.Refused;
 import id.timbang.indicator.observation.PutRight.State;
+import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.kit.event.PublishingFailedException;
 import id.timbang.kit.problem.Problem;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.indicator.observation.ObservationIntake.Rejection;
 import id.timbang.indicator.observation.ObservationIntake.Result;
+import id.timbang.indicator.observation.form.ObservationInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

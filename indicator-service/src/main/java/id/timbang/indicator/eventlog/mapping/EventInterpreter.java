@@ -1,7 +1,7 @@
 package id.timbang.indicator.eventlog.mapping;
 
 import id.timbang.indicator.eventlog.mapping.ObservationSink.EventPlace;
-import id.timbang.indicator.observation.ObservationInput;
+import id.timbang.indicator.observation.form.ObservationInput;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package id.timbang.indicator.eventlog.mapping;
 
-import id.timbang.indicator.observation.ObservationInput;
+import id.timbang.indicator.observation.form.ObservationInput;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a mapping makes of events. */

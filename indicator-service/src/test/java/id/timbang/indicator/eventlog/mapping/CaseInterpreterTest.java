@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.timbang.indicator.eventlog.reading.LogCase;
 import id.timbang.indicator.eventlog.reading.LogEvent;
-import id.timbang.indicator.observation.ObservationInput;
+import id.timbang.indicator.observation.form.ObservationInput;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package id.timbang.indicator.eventlog.mapping;
 import id.timbang.indicator.eventlog.reading.LogCase;
 import id.timbang.indicator.eventlog.reading.LogEvent;
 import id.timbang.indicator.eventlog.reading.ReadLog;
-import id.timbang.indicator.observation.ObservationInput;
+import id.timbang.indicator.observation.form.ObservationInput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package id.timbang.indicator.eventlog.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.timbang.indicator.eventlog.reading.ReadLog;
-import id.timbang.indicator.observation.ObservationInput;
+import id.timbang.indicator.observation.form.ObservationInput;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -56,7 +56,7 @@ public record ObservationInput(
     }
 
     /** The same but for the NIP. */
-    ObservationInput withoutNip() {
+    public ObservationInput withoutNip() {
         return new ObservationInput(
                 id,
                 source,
@@ -74,7 +74,7 @@ public record ObservationInput(
     }
 
     /** The same but for what names it. */
-    ObservationInput named(String otherSource, String otherId) {
+    public ObservationInput named(String otherSource, String otherId) {
         return new ObservationInput(
                 otherId,
                 otherSource,

@@ -1,7 +1,7 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.indicator.input.Texts;
-import id.timbang.indicator.observation.ItemReader.Field;
+import id.timbang.indicator.observation.form.ItemReader.Field;
 import id.timbang.kit.problem.JsonProblems;
 import java.util.Base64;
 import java.util.Map;

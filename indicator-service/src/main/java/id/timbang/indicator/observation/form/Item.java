@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param input as much as could be read
  * @param fault why it cannot be used, none so far
  */
-record Item(ObservationInput input, @Nullable Fault fault) {}
+public record Item(ObservationInput input, @Nullable Fault fault) {}

@@ -1,6 +1,6 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
-import id.timbang.indicator.observation.Lines.Line;
+import id.timbang.indicator.observation.form.Lines.Line;
 import id.timbang.kit.problem.JsonProblems;
 import java.io.IOException;
 import java.util.Map;

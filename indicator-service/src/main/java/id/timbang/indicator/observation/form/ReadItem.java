@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 /**
  * An observation off a body, and where it stood.
@@ -7,7 +7,7 @@ package id.timbang.indicator.observation;
  * @param lastLine where it ends
  * @param size     how large it is in the body, about: bytes or characters
  */
-record ReadItem(Item item, long line, long lastLine, long size) {
+public record ReadItem(Item item, long line, long lastLine, long size) {
 
     static ReadItem withoutLine(Item item, long size) {
         return new ReadItem(item, 0, 0, size);

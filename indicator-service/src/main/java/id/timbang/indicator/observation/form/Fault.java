@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 /**
  * Why an observation cannot be used.
@@ -6,4 +6,4 @@ package id.timbang.indicator.observation;
  * @param code   for programs
  * @param detail for people; never repeats a NIP
  */
-record Fault(String code, String detail) {}
+public record Fault(String code, String detail) {}

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.indicator.input.Texts;
 import java.time.DateTimeException;
@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** When the work was done: ISO 8601 with an offset, for without one nobody knows which month it falls in. */
-final class OccurrenceTime {
+public final class OccurrenceTime {
 
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -18,7 +18,7 @@ final class OccurrenceTime {
     private OccurrenceTime() {}
 
     /** Why the time cannot be used, none when it can. A clock may be ahead of ours by a day. */
-    static @Nullable Fault fault(@Nullable String text, Instant now) {
+    public static @Nullable Fault fault(@Nullable String text, Instant now) {
         if (text == null || text.isBlank()) {
             return new Fault("missing-field", "'occurredAt' is missing; " + FORM);
         }
@@ -41,7 +41,7 @@ final class OccurrenceTime {
     }
 
     /** @throws DateTimeException where the text is no time with an offset */
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         Instant plain = PlainTime.read(text);
         return plain != null ? plain : OffsetDateTime.parse(text).toInstant();
     }

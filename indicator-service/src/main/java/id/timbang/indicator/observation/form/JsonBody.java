@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.kit.problem.JsonProblems;
 import id.timbang.kit.problem.Problem;
@@ -16,7 +16,7 @@ import tools.jackson.core.JsonToken;
  * A body that is one JSON value: an observation or an array of them. It is taken whole or not at all as far as it is
  * JSON, so it is looked through to its end before the first observation is handed over; its size is limited.
  */
-final class JsonBody implements BodyReader {
+public final class JsonBody implements BodyReader {
 
     /** What the one JSON value may be. */
     enum Form {
@@ -30,6 +30,8 @@ final class JsonBody implements BodyReader {
             this.wanted = wanted;
         }
     }
+
+    private static final int FEW = 1_000;
 
     private final Form form;
     private final ObservationSettings settings;
@@ -49,7 +51,7 @@ final class JsonBody implements BodyReader {
             // Most bodies are short: what was read while looking them through is not read again.
             List<ReadItem> few = new ArrayList<>();
             int count = walk(json, parser -> {
-                if (few.size() < Chunks.MOST_ITEMS) {
+                if (few.size() < FEW) {
                     few.add(item(parser));
                 } else {
                     parser.skipChildren();
@@ -72,7 +74,7 @@ final class JsonBody implements BodyReader {
      * @throws JacksonException where it is no JSON; with line and column
      * @throws Problem          where it is no JSON object, or more than that
      */
-    static ItemReader.Correction readCorrection(byte[] json) {
+    public static ItemReader.Correction readCorrection(byte[] json) {
         try (JsonParser parser = Json.parser(json, json.length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Problem.invalid("wrong-form", "Send one observation as a JSON object, with a 'reason'.");

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.kit.problem.Problem;
 import java.io.FilterInputStream;
@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * server would else cut the connection, and the caller see a reset in place of the answer. That has a limit too, beyond
  * which the caller is cut off.
  */
-final class LimitedBody extends FilterInputStream {
+public final class LimitedBody extends FilterInputStream {
 
     private static final long DISCARDED_AT_MOST = DataSize.ofMegabytes(64).toBytes();
 
@@ -20,7 +20,7 @@ final class LimitedBody extends FilterInputStream {
     private long read;
 
     /** @param announced the length the caller announced, -1 for none */
-    LimitedBody(InputStream body, DataSize limit, long announced) {
+    public LimitedBody(InputStream body, DataSize limit, long announced) {
         super(body);
         this.limit = limit;
         // Announced too long, nothing of it is looked at.

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +22,7 @@ import org.springframework.http.HttpStatus;
  * A request's body: unpacked where it comes packed, and with a fingerprint of what has been read of it. On closing,
  * what is left of the body is thrown away, as {@link LimitedBody} does.
  */
-final class RequestBody implements Closeable {
+public final class RequestBody implements Closeable {
 
     private final InputStream raw;
     private final DigestInputStream content;
@@ -36,7 +36,7 @@ final class RequestBody implements Closeable {
     }
 
     /** @throws Problem a 415 where it is packed in a way that is not known, a 400 where it is no gzip */
-    static RequestBody of(HttpServletRequest request, ObservationSettings settings) throws IOException {
+    public static RequestBody of(HttpServletRequest request, ObservationSettings settings) throws IOException {
         InputStream raw = unclosed(request.getInputStream());
         InputStream unpacked = isGzip(request) ? Unpacked.of(raw, settings) : raw;
         return new RequestBody(raw, unpacked, request.getContentLengthLong(), digest(request));
@@ -74,7 +74,7 @@ final class RequestBody implements Closeable {
     }
 
     /** The bytes, unpacked. */
-    InputStream content() {
+    public InputStream content() {
         return content;
     }
 
@@ -84,21 +84,21 @@ final class RequestBody implements Closeable {
     }
 
     /** Reads what is left, for the fingerprint. */
-    void readThrough() throws IOException {
+    public void readThrough() throws IOException {
         content.transferTo(OutputStream.nullOutputStream());
     }
 
     /** Of all that the call says: its type, an event's attributes in headers, the body, which has been read. */
-    String fingerprint() {
+    public String fingerprint() {
         return HexFormat.of().formatHex(content.getMessageDigest().digest());
     }
 
     /** Nothing more of it will come. */
-    void lost() {
+    public void lost() {
         lost = true;
     }
 
-    boolean isLost() {
+    public boolean isLost() {
         return lost;
     }
 

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;

@@ -1,8 +1,8 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.contracts.EventType;
 import id.timbang.indicator.input.Texts;
-import id.timbang.indicator.observation.ItemReader.Field;
+import id.timbang.indicator.observation.form.ItemReader.Field;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
-import id.timbang.indicator.observation.JsonBody.Form;
+import id.timbang.indicator.observation.form.JsonBody.Form;
 import id.timbang.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.Charset;
@@ -13,7 +13,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** The forms a body may have, by its Content-Type. */
-final class Formats {
+public final class Formats {
 
     /** What is taken, as it is told to who sends something else. */
     static final List<String> TAKEN = List.of(
@@ -25,12 +25,12 @@ final class Formats {
 
     private final ObservationSettings settings;
 
-    Formats(ObservationSettings settings) {
+    public Formats(ObservationSettings settings) {
         this.settings = settings;
     }
 
     /** @throws Problem a 415 where the form is not known */
-    BodyReader of(HttpServletRequest request) {
+    public BodyReader of(HttpServletRequest request) {
         MediaType type = type(request.getContentType());
         return switch (type.getType() + "/" + type.getSubtype()) {
             case "application/json" ->

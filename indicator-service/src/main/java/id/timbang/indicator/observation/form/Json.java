@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;

@@ -1,8 +1,8 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.timbang.indicator.observation.Lines.Line;
+import id.timbang.indicator.observation.form.Lines.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

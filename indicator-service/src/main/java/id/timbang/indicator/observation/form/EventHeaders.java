@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.indicator.input.Texts;
 import id.timbang.kit.problem.Problem;

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.indicator.input.Texts;
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads one observation, whatever is wrong with it: the first fault is kept and the rest is read all the same. */
-final class ItemReader {
+public final class ItemReader {
 
     static final int LONGEST_NUMBER = 100;
 
@@ -62,7 +62,7 @@ final class ItemReader {
     }
 
     /** An observation as it is to be, and why it was wrong. */
-    record Correction(Item item, @Nullable String reason) {}
+    public record Correction(Item item, @Nullable String reason) {}
 
     /** Reads the value the parser stands at, and leaves the parser at its end. */
     static Item read(JsonParser parser) {

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.indicator.input.Decimals;
 import id.timbang.indicator.input.Ids;
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the fields of an observation are sound in themselves, whoever and whatever they speak of. */
-final class Shape {
+public final class Shape {
 
     static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
     private static final Pattern NIP = Pattern.compile("\\d{18}");
-    static final int LONGEST_ID = 200;
+    public static final int LONGEST_ID = 200;
     private static final int LONGEST_REASON = 500;
     private static final int MOST_ATTRIBUTES = 30;
     private static final int LONGEST_ATTRIBUTE_NAME = 64;
@@ -24,7 +24,7 @@ final class Shape {
     private Shape() {}
 
     /** The first fault, none where all is sound. */
-    static @Nullable Fault fault(ObservationInput input) {
+    public static @Nullable Fault fault(ObservationInput input) {
         return Stream.of(
                         missing("id", input.id()),
                         line("id", input.id(), LONGEST_ID),
@@ -46,12 +46,12 @@ final class Shape {
     }
 
     /** A NIP without the blanks people write between its parts. */
-    static String withoutBlanks(String nip) {
+    public static String withoutBlanks(String nip) {
         return nip.replace(" ", "");
     }
 
     /** Whether a fact can be named so. */
-    static @Nullable Fault nameFault(@Nullable String source, @Nullable String id) {
+    public static @Nullable Fault nameFault(@Nullable String source, @Nullable String id) {
         return Stream.of(missing("source", source), source(source), missing("id", id), line("id", id, LONGEST_ID))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -59,14 +59,14 @@ final class Shape {
     }
 
     /** Why something is corrected or taken back: a sentence, without which nobody can account for it later. */
-    static @Nullable Fault reasonFault(@Nullable String reason) {
+    public static @Nullable Fault reasonFault(@Nullable String reason) {
         Fault missing = missing("reason", reason);
         String problem = reason == null ? null : Texts.problem(reason, LONGEST_REASON);
         return missing != null || problem == null ? missing : new Fault("invalid-text", "'reason' " + problem);
     }
 
     /** Whether an employee's id, which may be missing, has the form of one. */
-    static @Nullable Fault employeeFault(@Nullable String employeeId) {
+    public static @Nullable Fault employeeFault(@Nullable String employeeId) {
         String problem = employeeId == null ? null : Ids.problem(employeeId);
         return problem == null
                 ? null

@@ -1,11 +1,11 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /** Reads the observations off a body of one form. */
-interface BodyReader {
+public interface BodyReader {
 
     /**
      * Reads to the end and hands over each observation as it is read, in order; what is wrong within one is its own

@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import id.timbang.kit.problem.Problem;
 import java.io.BufferedInputStream;

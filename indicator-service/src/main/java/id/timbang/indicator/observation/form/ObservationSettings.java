@@ -1,4 +1,4 @@
-package id.timbang.indicator.observation;
+package id.timbang.indicator.observation.form;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  *                      is a queue
  */
 @ConfigurationProperties("timbang.observations")
-record ObservationSettings(
+public record ObservationSettings(
         @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("100000") int maxItems,
         @DefaultValue("64KB") DataSize maxLine,
@@ -29,7 +29,7 @@ record ObservationSettings(
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
-    ObservationSettings {
+    public ObservationSettings {
         if (maxConcurrent < 1) {
             throw new IllegalArgumentException("timbang.observations.max-concurrent must be 1 or more");
         }
