@@ -84,6 +84,7 @@ final class Services implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
         settings.putAll(identity.settingsOfServices());
         settings.put("server.port", "0");
+        settings.put("timbang.scim.address", FrontDoor.address(options));
         settings.put("spring.kafka.bootstrap-servers", log.bootstrapServers());
         settings.put("spring.mongodb.uri", store.uri("timbang-" + service.label()));
         // The front door's parts are on the class path; only the front door is one.
