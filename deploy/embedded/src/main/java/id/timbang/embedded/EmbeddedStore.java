@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 
 /**
  * A store in memory that speaks MongoDB's protocol, reachable on this machine only. Empty at every start; without
- * sessions and transactions, and a query by anything but {@code _id} or a unique index reads the whole collection.
+ * sessions and transactions, and a query that names neither {@code _id} nor what is unique reads the whole collection.
  */
 public final class EmbeddedStore implements AutoCloseable {
 

@@ -96,6 +96,7 @@ final class Services implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
         settings.putAll(identity.settingsOfServices());
         settings.put("server.port", "0");
+        settings.put("timbang.scim.address", FrontDoor.address(options));
         settings.put("spring.kafka.bootstrap-servers", log.bootstrapServers());
         settings.put("spring.mongodb.uri", store.uri("timbang-" + service.label()));
         // Events waiting in memory would be lost with it: what is acknowledged is durable, so they do not wait there.

@@ -50,6 +50,14 @@ enum Architecture {
             .should()
             .dependOnClassesThat(resideInAnyPackage(othersThan(root, "kit")))),
 
+    /** One JSON everywhere: the older Jackson comes with the SCIM library, and stays with it. */
+    THE_OLDER_JACKSON_STAYS_WITH_SCIM(root -> noClasses()
+            .that(resideInAnyPackage(servicesAndKit(root)))
+            .and(DescribedPredicate.not(resideInAPackage(root + ".indicator.directory.scim..")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..", "de.captaingoldfish.."))),
+
     FEATURES_FORM_NO_CYCLES(root -> CompositeArchRule.of(
             Stream.concat(services().stream(), Stream.of("kit", "indicator.eventlog", "standalone"))
                     .map(module -> slices().matching(root + "." + module + ".(*)..")

@@ -12,11 +12,13 @@ import de.captaingoldfish.scim.sdk.server.endpoints.ResourceEndpoint;
 import de.captaingoldfish.scim.sdk.server.endpoints.base.UserEndpointDefinition;
 import id.timbang.indicator.directory.EmployeeRegister;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The SDK, set up for users only: filtering and changing parts of one, no sorting, no bulk, no versions. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScimSettings.class)
 class ScimConfiguration {
 
     /** How many users one answer has at most. */

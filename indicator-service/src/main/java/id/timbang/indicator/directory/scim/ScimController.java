@@ -38,9 +38,11 @@ class ScimController {
     private static final int LONGEST_QUERY = 1_000;
 
     private final ResourceEndpoint endpoint;
+    private final ScimSettings settings;
 
-    ScimController(ResourceEndpoint endpoint) {
+    ScimController(ResourceEndpoint endpoint, ScimSettings settings) {
         this.endpoint = endpoint;
+        this.settings = settings;
     }
 
     @GetMapping("/Users")
@@ -110,7 +112,8 @@ class ScimController {
                 throw Problem.invalid("invalid", "The query is longer than " + LONGEST_QUERY + " characters.");
             }
             ScimResponse response = endpoint.handleRequest(
-                    request.getRequestURL() + (query == null ? "" : "?" + query),
+                    settings.outside(request.getRequestURL(), request.getRequestURI())
+                            + (query == null ? "" : "?" + query),
                     method,
                     body(request),
                     Map.of(
@@ -132,9 +135,15 @@ class ScimController {
             // Beside what RFC 7644 has: the code by which the rest of the interface tells errors apart.
             response.put("code", told.code());
         }
+        String location = response.getHttpHeaders().get(HttpHeaders.LOCATION);
         boolean empty = response.getHttpStatus() == HttpStatus.NO_CONTENT.value();
         return ResponseEntity.status(response.getHttpStatus())
                 .contentType(SCIM)
+                .headers(headers -> {
+                    if (location != null) {
+                        headers.set(HttpHeaders.LOCATION, location);
+                    }
+                })
                 .body(empty ? null : response.toString());
     }
 
