@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records that cannot be used, on every topic this service follows: put aside with their place, and the next is read. */
 class PoisonTest {
 
-    private static final List<Topic> FOLLOWED = List.of(Topic.DIRECTORY, Topic.CATALOGUE, Topic.QUARANTINE);
+    private static final List<Topic> FOLLOWED = List.of(
+            Topic.DIRECTORY, Topic.CATALOGUE, Topic.OBSERVATIONS, Topic.RETRACTIONS, Topic.PERIODS, Topic.QUARANTINE);
 
     private static final String KEY = "budi";
     private static final Duration PATIENCE = Duration.ofSeconds(60);

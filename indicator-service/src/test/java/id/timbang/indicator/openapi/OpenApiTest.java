@@ -3,16 +3,19 @@ package id.timbang.indicator.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.timbang.embedded.EmbeddedBroker;
 import id.timbang.indicator.RunningService;
 import id.timbang.indicator.RunningService.Answer;
 import id.timbang.indicator.openapi.OpenApi.Call;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,8 +45,10 @@ class OpenApiTest {
 
     /** On a service of its own: the examples are one story, told from the top of the document to its end. */
     @Test
-    void the_examples_are_answered_as_the_document_says() {
-        try (RunningService service = RunningService.withDatabase("timbang-indicator-openapi")) {
+    void the_examples_are_answered_as_the_document_says(@TempDir Path directory) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+                RunningService service =
+                        RunningService.withBroker(broker.bootstrapServers(), "timbang-indicator-openapi")) {
             for (Call call : DOCUMENT.calls()) {
                 if (call.eventually()) {
                     await().untilAsserted(() -> check(call, send(service, call)));

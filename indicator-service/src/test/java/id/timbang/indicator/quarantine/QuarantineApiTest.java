@@ -154,9 +154,10 @@ class QuarantineApiTest {
 
     @Test
     void a_conflict_is_replayed_as_a_correction_only() {
-        String payload = world.observation(world.id(), "'employeeId':'" + budi + "'", docs);
-        Quarantined conflict = new Quarantined(
-                world.source, world.id(), "conflict", "other content", payload, false, budi, null, null);
+        String id = world.id();
+        String payload = world.observation(id, "'employeeId':'" + budi + "'", docs);
+        Quarantined conflict =
+                new Quarantined(world.source, id, "conflict", "other content", payload, false, budi, null, null);
         world.tell(conflict);
         String name = world.name(conflict.item());
 
@@ -168,7 +169,7 @@ class QuarantineApiTest {
         Answer corrected = world.replay(name, "{'asCorrection':true,'reason':'the first was wrong'}");
         assertThat(corrected.status()).as(corrected.shown()).isEqualTo(200);
         assertThat(world.get(name).text("/state")).isEqualTo("REPLAYED");
-        assertThat(Log.of(Topic.OBSERVATIONS, conflict.item()).stream()
+        assertThat(Log.of(Topic.OBSERVATIONS, id).stream()
                         .map(told -> told.envelope().data())
                         .filter(ObservationRecorded.class::isInstance)
                         .map(told -> ((ObservationRecorded) told).correction()))
