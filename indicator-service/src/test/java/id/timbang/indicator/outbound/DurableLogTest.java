@@ -65,6 +65,19 @@ class DurableLogTest {
     }
 
     @Test
+    void a_count_that_was_off_is_right_again_when_nothing_waits() {
+        OutboundRig.Instance instance = started();
+        rig.log.mood(Mood.AWAY);
+        tell(instance, "1");
+        instance.figures.recounted(instance.figures.known(), 5);
+        rig.log.mood(Mood.UP);
+
+        instance.drainAll();
+
+        assertThat(instance.figures.known()).isZero();
+    }
+
+    @Test
     void how_long_the_first_has_waited_is_told() {
         OutboundRig.Instance instance = started();
         rig.log.mood(Mood.AWAY);
@@ -301,6 +314,7 @@ class DurableLogTest {
             assertThat(first).containsSubsequence(teller.get());
         }
         assertThat(instance.meter("timbang.spool.spooled")).isPositive();
+        assertThat(instance.meter("timbang.spool.waiting")).isZero();
     }
 
     private List<String> tellOneByOne(
