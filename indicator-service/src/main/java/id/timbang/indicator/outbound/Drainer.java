@@ -127,7 +127,7 @@ final class Drainer {
         if (spool.first().isPresent()) {
             return false;
         }
-        figures.oldest(null);
+        figures.emptied();
         producer.close();
         lease.release();
         return true;

@@ -70,10 +70,16 @@ final class SpoolFigures {
     /**
      * Puts the number right by what was counted in the store.
      *
-     * @param before what was known when the count began; what has been told of meanwhile stays counted
+     * @param before what was known when the count began; what has come and gone meanwhile may be counted twice, until the next
      */
     void recounted(long before, long counted) {
         waiting.addAndGet(counted - before);
+    }
+
+    /** Nothing waits, and nobody can add at this moment: whatever a count was off by is put right. */
+    void emptied() {
+        waiting.set(0);
+        oldest = null;
     }
 
     void oldest(@Nullable Instant time) {
