@@ -28,6 +28,7 @@ public final class Ids {
 
     /** Whether it has the shape of a NIK or a NIP. */
     public static boolean isPersonalNumber(String id) {
-        return PERSONAL_NUMBER.matcher(id).matches();
+        return (id.length() == 16 || id.length() == 18)
+                && PERSONAL_NUMBER.matcher(id).matches();
     }
 }

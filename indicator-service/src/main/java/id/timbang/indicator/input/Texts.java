@@ -12,7 +12,7 @@ public final class Texts {
     /** Why a text of one line will not do, none when it will: too long, control characters, broken Unicode. */
     public static @Nullable String lineProblem(String text, int longest) {
         String problem = problem(text, longest);
-        return problem == null && text.codePoints().anyMatch(Character::isISOControl)
+        return problem == null && hasControl(text)
                 ? "has a control character (a line break, tab or the like)"
                 : problem;
     }
@@ -25,9 +25,30 @@ public final class Texts {
         if (text.indexOf('\0') >= 0) {
             return "has a NUL character";
         }
-        return text.codePoints().anyMatch(Texts::isSurrogate)
-                ? "has half of a surrogate pair, which is no character"
-                : null;
+        return hasHalfOfAPair(text) ? "has half of a surrogate pair, which is no character" : null;
+    }
+
+    // Plain loops: every text of every fact goes through them.
+
+    private static boolean hasControl(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isISOControl(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasHalfOfAPair(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                if (at + 1 == text.length() || !Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1))) {
+                    return true;
+                }
+                at++;
+            }
+        }
+        return false;
     }
 
     /** A text from outside as an error message may repeat it: short, and of one line. */

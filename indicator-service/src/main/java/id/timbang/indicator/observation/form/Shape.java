@@ -127,12 +127,15 @@ public final class Shape {
     }
 
     private static @Nullable Fault attribute(String name, @Nullable String text) {
-        String shown = "the attribute '" + Texts.shown(name) + "' ";
         String problem = name.isBlank() ? "has no name" : Texts.lineProblem(name, LONGEST_ATTRIBUTE_NAME);
         if (problem != null) {
-            return new Fault("invalid-text", "the name of " + shown + problem);
+            return new Fault("invalid-text", "the name of " + shown(name) + problem);
         }
         problem = text == null ? "is null" : Texts.problem(text, LONGEST_ATTRIBUTE);
-        return problem == null ? null : new Fault("invalid-text", shown + problem);
+        return problem == null ? null : new Fault("invalid-text", shown(name) + problem);
+    }
+
+    private static String shown(String attribute) {
+        return "the attribute '" + Texts.shown(attribute) + "' ";
     }
 }
