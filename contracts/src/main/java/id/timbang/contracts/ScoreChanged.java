@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param items     every item of the scorecard, those without evidence too
  * @param presence  how many of the period's working days the employee was there; none where it was all of them
  * @param assignments every assignment within the period, where there has been more than one: the period is scored
- *                  whole by the one that has the most working days of it, of several the last
+ *                  whole by the office and position that have the most working days of it, of several the last
  */
 public record ScoreChanged(
         String employeeId,

@@ -45,10 +45,7 @@ final class FilterParameters {
             @Nullable String office,
             @Nullable String from,
             @Nullable String to,
-            @Nullable String state) {
-
-        static final Asked ALL_OPEN = new Asked(null, null, null, null, null, null, null, null);
-    }
+            @Nullable String state) {}
 
     /** @throws Problem for an office that is not the caller's to ask by, and for what cannot be read */
     EntryFilter filter(Caller caller, Asked asked) {

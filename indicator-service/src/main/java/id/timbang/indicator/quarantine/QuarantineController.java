@@ -112,6 +112,12 @@ class QuarantineController {
         if (found.state() == State.REPLAYED) {
             return found;
         }
+        if (asCorrection && !found.isConflict()) {
+            throw Problem.invalid(
+                    "no-conflict",
+                    "Nothing that counts stands in the way of this: replay it without 'asCorrection', which is for entries with"
+                            + " the reason 'conflict'.");
+        }
         if (asCorrection && reason != null) {
             replay.correct(caller, found, mend, reason);
         } else {

@@ -37,7 +37,7 @@ class ReplayController {
     /**
      * Which entries, and how they are mended.
      *
-     * @param filter none for every open entry that the caller may mend
+     * @param filter required; an empty one for every open entry that the caller may mend
      */
     record Body(
             FilterParameters.@Nullable Asked filter,
@@ -55,8 +55,13 @@ class ReplayController {
     @PostMapping
     ResponseEntity<Answer> start(Caller caller, @RequestBody(required = false) @Nullable Body body) {
         Rights.require(QuarantineRights.mayMendAny(caller));
-        FilterParameters.Asked asked =
-                body == null || body.filter() == null ? FilterParameters.Asked.ALL_OPEN : body.filter();
+        FilterParameters.Asked asked = body == null ? null : body.filter();
+        if (asked == null) {
+            throw Problem.invalid(
+                    "missing-filter",
+                    "'filter' is missing: say what is to be replayed, for example {\"filter\": {\"source\": \"siak\"}}; an empty"
+                            + " one, {\"filter\": {}}, means every open entry.");
+        }
         EntryFilter filter = filters.filter(caller, asked);
         FieldErrors errors = new FieldErrors();
         MendBody mended = body == null || body.mend() == null ? new MendBody(null, null) : body.mend();

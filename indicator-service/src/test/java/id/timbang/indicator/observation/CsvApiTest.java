@@ -185,9 +185,11 @@ class CsvApiTest extends ObservationCalls {
         Answer answer = list(HEADER + line(id, "obs-COUNT", "", "", "") + cut
                 + ",siak,obs-budi,,obs-COUNT,2026-11-02T09:41:00+07:00,,,,,\"F-1,");
 
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
+        assertThat(answer.text("/code")).isEqualTo("csv-cut");
         assertThat(number(answer, "/accepted")).isEqualTo(1);
-        assertThat(answer.text("/rejected/0/code")).isEqualTo("csv-cut");
+        assertThat(number(answer, "/nextIndex")).isEqualTo(1);
+        assertThat(number(answer, "/line")).isEqualTo(3);
         assertThat(recorded(cut)).isEmpty();
     }
 }

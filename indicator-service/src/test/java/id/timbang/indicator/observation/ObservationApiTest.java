@@ -65,6 +65,24 @@ class ObservationApiTest extends ObservationCalls {
 
             assertThat(answer.text("/rejected/0/code")).isEqualTo("personal-number");
         }
+        for (String personal : List.of(
+                "'reference':'3578011704900001'",
+                "'reference':'form 3578015704900001 b'",
+                "'attributes':{'pemohon':'3578011704900001'}",
+                "'reference':'198501012010011234'",
+                "'reference':'19850101 201001 1 234'")) {
+            assertThat(post(good(id()).replace("'indicator'", personal + ",'indicator'"))
+                            .text("/rejected/0/code"))
+                    .as(personal)
+                    .isEqualTo("personal-number");
+        }
+        for (String number :
+                List.of("2026112510304512", "3578019904900001", "000000000000000000", "17", "35780117049000012")) {
+            assertThat(post(good(id()).replace("'indicator'", "'reference':'" + number + "','indicator'"))
+                            .status())
+                    .as(number)
+                    .isEqualTo(202);
+        }
         assertThat(post(good(id()).replace("obs-budi", NIP)).text("/rejected/0/code"))
                 .isEqualTo("invalid-employee-id");
         assertThat(Log.of(Topic.OBSERVATIONS)).noneMatch(told -> told.json().contains("199004172015031007"));

@@ -53,6 +53,22 @@ class ObservationBodyTest extends ObservationCalls {
     }
 
     @Test
+    void what_is_not_utf_8_is_refused_and_not_replaced_whatever_the_type_claims() {
+        byte[] latin = good("id-\u00e9").replace('\'', '"').getBytes(StandardCharsets.ISO_8859_1);
+
+        for (String type :
+                List.of("application/json", "application/json; charset=iso-8859-1", "application/cloudevents+json")) {
+            Answer answer = post(type, BodyPublishers.ofByteArray(latin));
+
+            assertThat(answer.status()).as(type).isEqualTo(400);
+            assertThat(answer.text("/detail")).contains("UTF-8").doesNotContain("Source", "REDACTED");
+        }
+        Answer line = post("application/x-ndjson", BodyPublishers.ofByteArray(latin));
+        assertThat(line.status()).isEqualTo(422);
+        assertThat(line.text("/detail")).contains("UTF-8");
+    }
+
+    @Test
     void json_nested_without_end_is_refused() {
         assertThat(post("[".repeat(1_000_000)).text("/code")).isEqualTo("malformed-json");
         assertThat(post("[{'attributes':" + "{'a':".repeat(1_000_000)).text("/code"))

@@ -153,6 +153,17 @@ class QuarantineApiTest {
     }
 
     @Test
+    void what_contradicts_nothing_is_no_correction() {
+        String id = world.id();
+        world.post(world.observation(id, "'employeeId':'nobody'", docs));
+
+        Answer answer = world.replay(world.name(id), "{'asCorrection':true,'reason':'x','employeeId':'" + budi + "'}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/code")).isEqualTo("no-conflict");
+    }
+
+    @Test
     void a_conflict_is_replayed_as_a_correction_only() {
         String id = world.id();
         String payload = world.observation(id, "'employeeId':'" + budi + "'", docs);

@@ -139,6 +139,14 @@ class ReplaysTest {
     }
 
     @Test
+    void what_is_to_be_replayed_must_be_said() {
+        Answer answer = world.service.post("/api/quarantine/replays", "{}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/code")).isEqualTo("missing-filter");
+    }
+
+    @Test
     void one_that_another_instance_left_behind_is_told_to_be_interrupted() throws Exception {
         ReplayStateStore states = world.service.bean(ReplayStateStore.class);
         Instant longAgo = Instant.now().minus(Duration.ofMinutes(10));

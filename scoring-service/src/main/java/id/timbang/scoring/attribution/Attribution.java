@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assignment by which an employee's month is scored, whole: of those within the month the one that has the most of
- * its working days in service, of several the last. A month before the first assignment is the first one's; a month
+ * The office and position by which an employee's month is scored, whole: of those within the month the ones that have the
+ * most of its working days in service, however often somebody came back to them; of several the last. A month before the first assignment is the first one's; a month
  * out of service goes by the calendar alone.
  *
  * @param assignments every assignment's share of the month; none where there is one only
@@ -31,7 +31,7 @@ public record Attribution(
         }
         AssignmentShare scored = shares.get(0);
         for (AssignmentShare share : shares) {
-            if (share.workingDays() >= scored.workingDays()) {
+            if (daysAsIn(share, shares) >= daysAsIn(scored, shares)) {
                 scored = share;
             }
         }
@@ -60,6 +60,17 @@ public record Attribution(
         return shares;
     }
 
+    private static int daysAsIn(AssignmentShare share, List<AssignmentShare> shares) {
+        return shares.stream()
+                .filter(other -> isAs(share, other))
+                .mapToInt(AssignmentShare::workingDays)
+                .sum();
+    }
+
+    private static boolean isAs(AssignmentShare share, AssignmentShare other) {
+        return share.officeId().equals(other.officeId()) && share.position().equals(other.position());
+    }
+
     private static List<AssignmentShare> marked(List<AssignmentShare> shares, AssignmentShare scored) {
         return shares.stream()
                 .map(share -> new AssignmentShare(
@@ -68,7 +79,7 @@ public record Attribution(
                         share.from(),
                         share.to(),
                         share.workingDays(),
-                        share == scored))
+                        isAs(share, scored)))
                 .toList();
     }
 }

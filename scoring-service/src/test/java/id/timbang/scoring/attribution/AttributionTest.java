@@ -35,6 +35,21 @@ class AttributionTest {
     }
 
     @Test
+    void the_days_of_somebody_who_came_back_are_added() {
+        EmployeeChanged employee = employee(
+                null, null, from(null, "asemrowo"), from("2026-10-09", "gubeng"), from("2026-10-22", "asemrowo"));
+
+        Attribution attribution = Attribution.of(employee, OCTOBER, WEEK);
+
+        assertThat(attribution.officeId()).isEqualTo("asemrowo");
+        assertThat(attribution.assignments())
+                .containsExactly(
+                        share("asemrowo", "2026-10-01", "2026-10-08", 6, true),
+                        share("gubeng", "2026-10-09", "2026-10-21", 9, false),
+                        share("asemrowo", "2026-10-22", "2026-10-31", 7, true));
+    }
+
+    @Test
     void of_two_with_as_many_days_the_later_counts() {
         EmployeeChanged employee = employee(null, null, from(null, "asemrowo"), from("2026-10-16", "gubeng"));
 

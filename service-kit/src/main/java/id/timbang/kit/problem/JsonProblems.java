@@ -71,7 +71,10 @@ public final class JsonProblems {
     public static String reason(JacksonException json) {
         if (!(json instanceof DatabindException)) {
             // The parser's advice to switch something on is not for whoever sends the JSON.
-            return json.getOriginalMessage().replaceFirst("(?s): enable `.*", "");
+            return json.getOriginalMessage()
+                    .replaceFirst("(?s): enable `.*", "")
+                    .replaceAll("(?s) *\\([a-z ]*\\[Source: .*?\\]\\)", "")
+                    .replaceAll(", from `[^`]*`", "");
         }
         if (json instanceof UnrecognizedPropertyException unknown) {
             return "there is no field '" + unknown.getPropertyName() + "', only "

@@ -57,7 +57,10 @@ final class CsvBody implements BodyReader {
                 last = read(fields, record);
                 nextLine = last.lastLine() + 1;
             }
-            hand(last != null && text.endsWithinQuotes() ? cut(last) : last, sink);
+            if (last != null && text.endsWithinQuotes()) {
+                throw cut(last.line());
+            }
+            hand(last, sink);
         } catch (CsvParseException unreadable) {
             hand(last, sink);
             throw unreadable(unreadable, nextLine);
@@ -97,9 +100,13 @@ final class CsvBody implements BodyReader {
         return new ReadItem(fields.item(record.getFields()), record.getStartingLineNumber(), lastLine(record), size);
     }
 
-    private static ReadItem cut(ReadItem last) {
-        Fault fault = new Fault("csv-cut", "the list ends within the quotes of this record; send what is left of it");
-        return new ReadItem(new Item(last.item().input(), fault), last.line(), last.lastLine(), last.size());
+    private static Problem cut(long line) {
+        return Problem.invalid(
+                        "csv-cut",
+                        "The list ends within the quotes of the record that begins at line " + line
+                                + ", so nobody knows where it ends: a quote is missing there, or the list is cut. Mend it, and"
+                                + " send it from that line on.")
+                .with("line", line);
     }
 
     private static long lastLine(CsvRecord record) {

@@ -17,8 +17,10 @@ final class Json {
                     .maxNameLength(Integer.MAX_VALUE)
                     .maxNestingDepth(50)
                     .build())
-            // Names of attributes are the callers' own: they shall not fill a table that outlives the call.
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            // With the names kept, bytes are read as such, and what is no UTF-8 is refused; without, it would be
+            // replaced.
+            // The table of names is bounded: one of more than some thousand is thrown away.
+            .enable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
 
     private Json() {}
