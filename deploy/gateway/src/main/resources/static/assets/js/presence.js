@@ -29,7 +29,7 @@ export function assignmentsInWords({ assignments }, officeName) {
     n: whole(workingDays), position: positionName(position), office: officeName(officeId), from: shortDay(from), to: shortDay(to),
   });
   const others = assignments.filter(({ scored }) => !scored).map(share).join('; ');
-  return [t('summary.assignments', { n: whole(assignments.length), scored: share(assignments.find(({ scored }) => scored)), others })];
+  return [t('summary.assignments', { n: whole(assignments.length), scored: assignments.filter(({ scored }) => scored).map(share).join('; '), others })];
 }
 
 /** Whether an item counts nothing because nobody was there to do it. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * most of its working days in service, however often somebody came back to them; of several the last. A month before the first assignment is the first one's; a month
  * out of service goes by the calendar alone.
  *
- * @param assignments every assignment's share of the month; none where there is one only
+ * @param assignments every assignment's share of the month; none where all are to one office and position
  */
 public record Attribution(
         String officeId, String position, @Nullable List<AssignmentShare> assignments) {
@@ -35,8 +35,9 @@ public record Attribution(
                 scored = share;
             }
         }
-        return new Attribution(
-                scored.officeId(), scored.position(), shares.size() == 1 ? null : marked(shares, scored));
+        AssignmentShare chosen = scored;
+        boolean alone = shares.stream().allMatch(share -> isAs(chosen, share));
+        return new Attribution(scored.officeId(), scored.position(), alone ? null : marked(shares, scored));
     }
 
     private static List<AssignmentShare> shares(
