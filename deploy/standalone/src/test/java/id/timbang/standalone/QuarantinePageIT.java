@@ -141,7 +141,7 @@ class QuarantinePageIT {
     private void aside(String id, String who, String indicator) throws Exception {
         String observation = """
                 {"id": "%s", "source": "%s", %s, "indicator": "%s", "occurredAt": "%s",
-                 "attributes": {"office": "asemrowo"}}""".formatted(id, source, who, indicator, Demo.lastMonth() + "-10T03:00:00Z");
+                 "officeId": "asemrowo"}""".formatted(id, source, who, indicator, Demo.lastMonth() + "-10T03:00:00Z");
         Client operator = Demo.child().client();
         assertThat(operator.post("/api/observations", observation).statusCode()).isEqualTo(422);
         waitUntil(() -> operator.get("/api/quarantine?size=500&source=" + source)
