@@ -86,24 +86,15 @@ public record ObservationRecorded(
 
     /** The same fact with other flags. */
     public ObservationRecorded flagged(List<Flag> other) {
-        return new ObservationRecorded(
-                id,
-                source,
-                employeeId,
-                indicator,
-                occurredAt,
-                value,
-                numerator,
-                denominator,
-                reference,
-                attributes,
-                correction,
-                enteredBy,
-                other);
+        return with(correction, other);
     }
 
     /** The same fact as that correction of it; none for the fact as it was told first. */
     public ObservationRecorded asCorrection(@Nullable Integer number) {
+        return with(number, flags);
+    }
+
+    private ObservationRecorded with(@Nullable Integer number, @Nullable List<Flag> remarks) {
         return new ObservationRecorded(
                 id,
                 source,
@@ -117,7 +108,7 @@ public record ObservationRecorded(
                 attributes,
                 number,
                 enteredBy,
-                flags);
+                remarks);
     }
 
     /** What is not plausible about it; empty where all is. */

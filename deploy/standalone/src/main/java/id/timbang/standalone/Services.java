@@ -60,7 +60,9 @@ final class Services implements AutoCloseable {
                 PersonKey.keptIn(data.personKey()),
                 // A view that need not be read from the log again at each start.
                 "timbang.facts.directory",
-                data.facts().toString());
+                data.facts().toString(),
+                "timbang.scim.address",
+                FrontDoor.address(options));
         Services services = new Services();
         Map<Service, CompletableFuture<ConfigurableApplicationContext>> starting = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
@@ -96,7 +98,6 @@ final class Services implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(Settings.shared(options));
         settings.putAll(identity.settingsOfServices());
         settings.put("server.port", "0");
-        settings.put("timbang.scim.address", FrontDoor.address(options));
         settings.put("spring.kafka.bootstrap-servers", log.bootstrapServers());
         settings.put("spring.mongodb.uri", store.uri("timbang-" + service.label()));
         // Events waiting in memory would be lost with it: what is acknowledged is durable, so they do not wait there.

@@ -4,10 +4,10 @@ import id.timbang.contracts.IndicatorChanged.PlausibleRange;
 import id.timbang.contracts.IndicatorChanged.PlausibleRate;
 import id.timbang.indicator.input.Decimals;
 import id.timbang.indicator.input.FieldErrors;
+import id.timbang.indicator.input.Ids;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an indicator says of which facts are plausible, checked; nothing where nothing is said. */
@@ -18,9 +18,8 @@ record PlausibilityCheck(
         @Nullable Boolean anyHour) {
 
     /** As of an observation's source. */
-    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
-
     private static final int MOST_FEEDS = 20;
+
     private static final int HIGHEST_COUNT = 100_000;
     private static final int MINUTES_OF_A_DAY = 1_440;
 
@@ -69,7 +68,7 @@ record PlausibilityCheck(
         List<String> sources = new ArrayList<>(given.size());
         for (int index = 0; index < given.size(); index++) {
             String source = given.get(index);
-            if (source == null || !SOURCE.matcher(source).matches()) {
+            if (source == null || !Ids.isSource(source)) {
                 errors.add(
                         "feeds[" + index + "]",
                         "must be the name of a source: 1 to 64 letters, digits, '.', '_', ':' or '-', a letter or digit"

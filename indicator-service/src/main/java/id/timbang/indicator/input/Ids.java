@@ -13,6 +13,9 @@ public final class Ids {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d{16}|\\d{18}");
 
+    /** What a system that tells facts may be called. */
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+
     private Ids() {}
 
     /** Why it will not do, none when it will. Never repeats a personal number. */
@@ -30,5 +33,10 @@ public final class Ids {
     public static boolean isPersonalNumber(String id) {
         return (id.length() == 16 || id.length() == 18)
                 && PERSONAL_NUMBER.matcher(id).matches();
+    }
+
+    /** Whether a system that tells facts may be called so. */
+    public static boolean isSource(String name) {
+        return SOURCE.matcher(name).matches();
     }
 }

@@ -53,17 +53,6 @@ public final class WorkCalendars {
         return of(day).works(day);
     }
 
-    /** How many working days there are from a day to another, both included; 0 where the second is the earlier. */
-    public int workingDays(LocalDate from, LocalDate to) {
-        int days = 0;
-        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-            if (isWorkingDay(day)) {
-                days++;
-            }
-        }
-        return days;
-    }
-
     /** Whether work is done then: on a working day, within office hours where these are told, both ends included. */
     public boolean isWorkingTime(LocalDateTime local) {
         Year year = of(local.toLocalDate());

@@ -23,7 +23,7 @@ class WorkCalendarsTest {
 
     @Test
     void a_year_without_a_calendar_is_worked_from_monday_to_friday_at_any_hour() {
-        assertThat(calendars.workingDays(FIRST, LAST)).isEqualTo(21);
+        assertThat(workingDays(FIRST, LAST)).isEqualTo(21);
         assertThat(calendars.isWorkingDay(LocalDate.of(2026, 11, 28))).isFalse();
         assertThat(calendars.isWorkingTime(LocalDateTime.parse("2026-11-27T03:00:00")))
                 .isTrue();
@@ -35,17 +35,15 @@ class WorkCalendarsTest {
     void holidays_are_no_working_days_and_one_on_a_sunday_takes_nothing_away() {
         calendars.apply(calendar(1, FIVE_DAYS, LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 15)));
 
-        assertThat(calendars.workingDays(FIRST, LAST)).isEqualTo(20);
-        assertThat(calendars.workingDays(LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 10)))
-                .isZero();
-        assertThat(calendars.workingDays(LAST, FIRST)).isZero();
+        assertThat(workingDays(FIRST, LAST)).isEqualTo(20);
+        assertThat(calendars.isWorkingDay(LocalDate.of(2026, 11, 10))).isFalse();
     }
 
     @Test
     void a_week_of_six_days_has_saturdays() {
         calendars.apply(calendar(1, List.of(DayOfWeek.values()).subList(0, 6)));
 
-        assertThat(calendars.workingDays(FIRST, LAST)).isEqualTo(25);
+        assertThat(workingDays(FIRST, LAST)).isEqualTo(25);
     }
 
     @Test
@@ -53,7 +51,7 @@ class WorkCalendarsTest {
         calendars.apply(calendar(2, FIVE_DAYS));
         calendars.apply(calendar(1, FIVE_DAYS, LocalDate.of(2026, 11, 10)));
 
-        assertThat(calendars.workingDays(FIRST, LAST)).isEqualTo(21);
+        assertThat(workingDays(FIRST, LAST)).isEqualTo(21);
     }
 
     @Test
@@ -68,6 +66,10 @@ class WorkCalendarsTest {
                 .isFalse();
         assertThat(calendars.isWorkingTime(LocalDateTime.parse("2026-11-27T07:29:59")))
                 .isFalse();
+    }
+
+    private long workingDays(LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1)).filter(calendars::isWorkingDay).count();
     }
 
     private static CalendarChanged calendar(long version, List<DayOfWeek> week, LocalDate... holidays) {

@@ -1,6 +1,7 @@
 package id.timbang.indicator.observation.form;
 
 import id.timbang.contracts.EventType;
+import id.timbang.indicator.input.Ids;
 import id.timbang.indicator.input.Texts;
 import id.timbang.indicator.observation.form.ItemReader.Field;
 import java.time.DateTimeException;
@@ -106,7 +107,7 @@ final class EventEnvelope {
 
     private @Nullable Fault source(Map<Field, Object> values) {
         String source = attributes.get("source");
-        if (source == null || Shape.SOURCE.matcher(source).matches()) {
+        if (source == null || Ids.isSource(source)) {
             return say(values, Field.SOURCE, "source", source);
         }
         // A CloudEvent's source is a URI reference; ours is a name, which then must stand in the data.

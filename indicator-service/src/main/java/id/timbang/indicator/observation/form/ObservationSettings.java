@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxUnpacked   the largest body that comes as gzip, unpacked
  * @param maxRatio      the largest ratio of unpacked to packed size
  * @param maxConcurrent how many calls are taken in at the same time; with the bounds above this bounds the memory
- * @param maxWait       how long a call waits for others to end before it is answered 503; at most 1 s, for what waits
+ * @param maxWait       how long a call waits for others to end before it is answered 503; at most 100 ms, for what waits
  *                      is a queue
  */
 @ConfigurationProperties("timbang.observations")
@@ -25,16 +25,16 @@ public record ObservationSettings(
         @DefaultValue("20GB") DataSize maxUnpacked,
         @DefaultValue("200") long maxRatio,
         @DefaultValue("8") int maxConcurrent,
-        @DefaultValue("250ms") Duration maxWait) {
+        @DefaultValue("50ms") Duration maxWait) {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
     public ObservationSettings {
         if (maxConcurrent < 1) {
             throw new IllegalArgumentException("timbang.observations.max-concurrent must be 1 or more");
         }
         if (maxWait.isNegative() || maxWait.compareTo(LONGEST_WAIT) > 0) {
-            throw new IllegalArgumentException("timbang.observations.max-wait must be 0 to 1 s");
+            throw new IllegalArgumentException("timbang.observations.max-wait must be 0 to 100 ms");
         }
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether the fields of an observation are sound in themselves, whoever and whatever they speak of. */
 public final class Shape {
 
-    static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
     private static final Pattern NIP = Pattern.compile("\\d{18}");
     public static final int LONGEST_ID = 200;
     private static final int LONGEST_REASON = 500;
@@ -83,7 +82,7 @@ public final class Shape {
     }
 
     private static @Nullable Fault source(@Nullable String source) {
-        return source == null || SOURCE.matcher(source).matches()
+        return source == null || Ids.isSource(source)
                 ? null
                 : new Fault(
                         "invalid-source",
