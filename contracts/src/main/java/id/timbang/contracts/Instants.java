@@ -9,20 +9,19 @@ final class Instants {
     private static final int DAY = 86_400;
     private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
-    private static final int NANOS_IN_MILLI = 1_000_000;
-    private static final int MILLIS = 3;
+    private static final int NANO_DIGITS = 9;
 
     private Instants() {}
 
     static String text(Instant time) {
         long second = time.getEpochSecond();
         int nanos = time.getNano();
-        if (second < FIRST || second > LAST || nanos % NANOS_IN_MILLI != 0) {
+        if (second < FIRST || second > LAST) {
             return time.toString();
         }
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, DAY));
         int ofDay = (int) Math.floorMod(second, (long) DAY);
-        StringBuilder text = new StringBuilder("2026-11-24T02:41:07.123Z".length());
+        StringBuilder text = new StringBuilder("2026-11-24T02:41:07.123456789Z".length());
         digits(text, day.getYear(), 4).append('-');
         digits(text, day.getMonthValue(), 2).append('-');
         digits(text, day.getDayOfMonth(), 2).append('T');
@@ -30,7 +29,8 @@ final class Instants {
         digits(text, ofDay / 60 % 60, 2).append(':');
         digits(text, ofDay % 60, 2);
         if (nanos != 0) {
-            digits(text.append('.'), nanos / NANOS_IN_MILLI, MILLIS);
+            int digits = nanos % 1_000_000 == 0 ? 3 : nanos % 1000 == 0 ? 6 : NANO_DIGITS;
+            digits(text.append('.'), nanos / pow10(NANO_DIGITS - digits), digits);
         }
         return text.append('Z').toString();
     }

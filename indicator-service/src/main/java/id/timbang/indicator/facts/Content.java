@@ -85,11 +85,7 @@ public record Content(long digest, long marks) {
 
     /** Never written out: a foreign writer's 1e400000000 is a few bytes here too. */
     private static @Nullable String number(@Nullable BigDecimal number) {
-        if (number == null) {
-            return null;
-        }
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.unscaledValue() + "e" + -(long) stripped.scale();
+        return number == null ? null : number.stripTrailingZeros().toString();
     }
 
     /** With its length, so that no two lists of texts are written alike. */
