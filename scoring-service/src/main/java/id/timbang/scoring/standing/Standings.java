@@ -34,6 +34,17 @@ public final class Standings {
      * @return the scores as they stand afterwards, of every key given, whether this call changed it or an earlier one
      */
     public List<ScoreChanged> fold(String topicPartition, Map<String, List<Change>> changes) {
+        long known = scorer.changes();
+        List<ScoreChanged> scores = folded(topicPartition, changes);
+        if (scorer.changes() == known) {
+            return scores;
+        }
+        // Whoever went through all standings for that change may have done so before these were written.
+        rescore(changes.keySet());
+        return scores(changes.keySet());
+    }
+
+    private List<ScoreChanged> folded(String topicPartition, Map<String, List<Change>> changes) {
         Map<String, Standing> loaded = store.find(changes.keySet());
         return changes.entrySet().stream()
                 .map(entry -> fold(topicPartition, entry.getValue(), Optional.ofNullable(loaded.get(entry.getKey()))))
@@ -74,16 +85,23 @@ public final class Standings {
      * @return those that changed
      */
     public List<ScoreChanged> rescore(Collection<String> keys) {
-        return keys.stream().map(this::rescore).flatMap(Optional::stream).toList();
+        return store.find(keys).values().stream()
+                .map(this::rescore)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Optional<ScoreChanged> rescore(String key) {
+    /** The scores under those keys as they stand. */
+    public List<ScoreChanged> scores(Collection<String> keys) {
+        return store.find(keys).values().stream()
+                .map(Standing::score)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Optional<ScoreChanged> rescore(Standing loaded) {
+        Standing before = loaded;
         while (true) {
-            Optional<Standing> found = store.find(key);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            Standing before = found.get();
             Standing after = scorer.scored(before.next(before.applied(), before.tallies(), clock.instant()));
             if (after.score() == null || saysTheSame(before, after)) {
                 return Optional.empty();
@@ -91,6 +109,11 @@ public final class Standings {
             if (store.replace(after)) {
                 return Optional.of(after.score());
             }
+            Optional<Standing> found = store.find(before.key());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            before = found.get();
         }
     }
 
