@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -163,6 +164,16 @@ public final class Reference {
                         .limit(1))
                 .filter(scorecard -> scorecard.position().equals(position))
                 .max(Comparator.comparing(ScorecardChanged::from).thenComparing(ScorecardChanged::scorecardId));
+    }
+
+    /** The scorecards in force in a month, one for each position, in the order of positions. */
+    public List<ScorecardChanged> scorecards(YearMonth month) {
+        return revisions()
+                .map(ScorecardChanged::position)
+                .distinct()
+                .sorted()
+                .flatMap(position -> scorecard(position, month).stream())
+                .toList();
     }
 
     private static boolean holds(ScorecardChanged scorecard, YearMonth month) {
