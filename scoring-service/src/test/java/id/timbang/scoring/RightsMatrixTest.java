@@ -110,7 +110,7 @@ class RightsMatrixTest {
     @ParameterizedTest
     @MethodSource("askers")
     void one_score_and_its_evidence(Asker asker) {
-        for (String way : List.of("", "/evidence")) {
+        for (String way : List.of("", "/evidence", "/explanation")) {
             for (EmployeeChanged employee : WORLD.employees) {
                 HttpResponse<String> answer = get("/api/scores/" + employee.employeeId() + way, asker);
                 if (WORLD.sees(asker, employee)) {

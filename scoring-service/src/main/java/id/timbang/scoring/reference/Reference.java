@@ -204,6 +204,16 @@ public final class Reference {
                 .sorted(LATEST_FIRST);
     }
 
+    /** The scorecards in force in a month, one for each position, in the order of positions. */
+    public List<ScorecardChanged> scorecards(YearMonth month) {
+        return revisions()
+                .map(ScorecardChanged::position)
+                .distinct()
+                .sorted()
+                .flatMap(position -> scorecard(position, month).stream())
+                .toList();
+    }
+
     private static boolean holds(ScorecardChanged scorecard, YearMonth month) {
         return !scorecard.from().isAfter(month)
                 && (scorecard.to() == null || !scorecard.to().isBefore(month));

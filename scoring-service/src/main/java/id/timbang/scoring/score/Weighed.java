@@ -54,8 +54,7 @@ public record Weighed(
     }
 
     /** The actual figure where there was enough to measure it; none else. */
-    @Nullable
-    BigDecimal shownActual() {
+    public @Nullable BigDecimal shownActual() {
         return counts() || verdict == Verdict.NO_TARGET ? actual.figure() : null;
     }
 }
