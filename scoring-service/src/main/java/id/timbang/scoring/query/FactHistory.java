@@ -58,10 +58,12 @@ final class FactHistory {
     private static void read(EvidenceLines lines, EvidenceStore store, Wanted wanted, List<Line> found) {
         for (int skip = 0; ; skip += PART) {
             EvidenceLines.Lines part = lines.page(wanted, skip, PART);
-            Map<String, Evidence> retractions = store.byId(part.lines().stream()
-                    .map(Evidence::retractionId)
-                    .filter(Objects::nonNull)
-                    .toList());
+            Map<String, Evidence> retractions = store.byId(
+                    wanted.employeeId(),
+                    part.lines().stream()
+                            .map(Evidence::retractionId)
+                            .filter(Objects::nonNull)
+                            .toList());
             part.lines().forEach(line -> found.add(new Line(line, retractions.get(line.retractionId()))));
             if (part.lines().size() < PART) {
                 return;
