@@ -6,6 +6,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import id.timbang.contracts.Period;
+import id.timbang.scoring.generation.Generation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,8 +31,8 @@ public class EvidenceLines {
     private final EvidenceStore store;
     private final Facts facts;
 
-    public EvidenceLines(MongoOperations mongo, EvidenceStore store, Facts facts) {
-        this.documents = mongo.getCollection("evidence");
+    public EvidenceLines(MongoOperations mongo, Generation generation, EvidenceStore store, Facts facts) {
+        this.documents = mongo.getCollection(generation.collection("evidence"));
         this.store = store;
         this.facts = facts;
         documents.createIndex(

@@ -5,6 +5,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
+import id.timbang.scoring.generation.Generation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,8 +21,8 @@ public class EvidenceStore {
     private final MongoCollection<Document> documents;
     private final Facts facts;
 
-    public EvidenceStore(MongoOperations mongo, Facts facts) {
-        this.documents = mongo.getCollection("evidence");
+    public EvidenceStore(MongoOperations mongo, Generation generation, Facts facts) {
+        this.documents = mongo.getCollection(generation.collection("evidence"));
         this.facts = facts;
     }
 

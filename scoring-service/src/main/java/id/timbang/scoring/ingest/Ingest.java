@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From a polled batch to its partitions' stretches; what cannot be used goes to quarantine and the rest goes on. */
-final class Ingest {
+public final class Ingest {
 
     private final TopicReaders readers;
     private final BatchApplier applier;
@@ -27,12 +27,12 @@ final class Ingest {
     }
 
     /** One record of a batch; the value is null for a deletion mark. */
-    record Polled(LogPosition at, byte @Nullable [] value) {}
+    public record Polled(LogPosition at, byte @Nullable [] value) {}
 
     /** The usable records of one partition, and where the next batch begins. */
     private record Stretch(List<Evidence> told, long next) {}
 
-    void accept(List<Polled> batch) {
+    public void accept(List<Polled> batch) {
         Map<String, Stretch> stretches = new LinkedHashMap<>();
         for (Polled polled : batch) {
             String partition = polled.at().topicPartition();

@@ -3,9 +3,9 @@ package id.timbang.scoring.ingest;
 import com.mongodb.client.model.Filters;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.event.TopicReader;
+import id.timbang.scoring.generation.GenerationSwitched;
+import id.timbang.scoring.generation.SupersededException;
 import id.timbang.scoring.reference.Affected;
-import id.timbang.scoring.standing.StandingStore;
-import id.timbang.scoring.standing.Standings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,38 +16,44 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 
 /**
  * Makes scores anew in the background when the directory or the catalogue has changed, and once for everybody at the
  * start, for what has changed while the service was away. Changes that come close together are done in one go.
  */
-final class Recalculation implements SmartLifecycle {
+final class Recalculation implements SmartLifecycle, Recalculating {
 
     private static final Logger log = LoggerFactory.getLogger(Recalculation.class);
     private static final int BATCH = 500;
     private static final long RETRY_MILLIS = 1000;
 
     private final Supplier<TopicReader> reference;
-    private final StandingStore store;
-    private final Standings standings;
-    private final BatchApplier.Outlet<ScoreChanged> publisher;
+    private final Supplier<View> current;
 
     private final Set<String> employees = new HashSet<>();
     private final Set<String> positions = new HashSet<>();
     private boolean everybody = true;
+    private boolean working;
     private boolean running;
     private @Nullable Thread thread;
 
     /** @param reference is waited for before anything is scored: half a catalogue makes wrong scores */
-    Recalculation(
-            Supplier<TopicReader> reference,
-            StandingStore store,
-            Standings standings,
-            BatchApplier.Outlet<ScoreChanged> publisher) {
+    Recalculation(Supplier<TopicReader> reference, Supplier<View> current) {
         this.reference = reference;
-        this.store = store;
-        this.standings = standings;
-        this.publisher = publisher;
+        this.current = current;
+    }
+
+    /** What has changed while a generation was built may be missing from its scores. */
+    @EventListener
+    void switched(GenerationSwitched generation) {
+        of(Affected.EVERYBODY);
+    }
+
+    /** Whether nothing is to be done, and nothing under way. */
+    @Override
+    public synchronized boolean isIdle() {
+        return !working && !everybody && employees.isEmpty() && positions.isEmpty();
     }
 
     synchronized void of(Affected affected) {
@@ -62,9 +68,11 @@ final class Recalculation implements SmartLifecycle {
 
     /** What is to be done next; waits until there is something, or until stopped (then none). */
     private synchronized List<Bson> next() throws InterruptedException {
-        while (running && !everybody && employees.isEmpty() && positions.isEmpty()) {
+        working = false;
+        while (running && isIdle()) {
             wait();
         }
+        working = true;
         if (!running) {
             return List.of();
         }
@@ -101,6 +109,8 @@ final class Recalculation implements SmartLifecycle {
             try {
                 rescore(filter);
                 return;
+            } catch (SupersededException switched) {
+                log.info("recalculating again: {}", switched.getMessage());
             } catch (RuntimeException failed) {
                 log.error("recalculating failed, trying again", failed);
                 pause();
@@ -109,24 +119,25 @@ final class Recalculation implements SmartLifecycle {
     }
 
     private void rescore(Bson filter) {
+        View view = current.get();
         List<String> keys = new ArrayList<>(BATCH);
         int[] changed = new int[1];
-        store.eachKey(filter, key -> {
+        view.standingStore().eachKey(filter, key -> {
             keys.add(key);
             if (keys.size() == BATCH) {
-                changed[0] += rescore(keys);
+                changed[0] += rescore(view, keys);
                 keys.clear();
             }
         });
-        changed[0] += rescore(keys);
+        changed[0] += rescore(view, keys);
         if (changed[0] > 0) {
             log.info("the directory or the catalogue changed {} scores", changed[0]);
         }
     }
 
-    private int rescore(List<String> keys) {
-        List<ScoreChanged> changed = standings.rescore(List.copyOf(keys));
-        publisher.publishAll(changed);
+    private static int rescore(View view, List<String> keys) {
+        List<ScoreChanged> changed = view.standings().rescore(List.copyOf(keys));
+        view.publisher().publishAll(changed);
         return changed.size();
     }
 

@@ -9,12 +9,12 @@ import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
+import id.timbang.scoring.generation.Generations;
 import id.timbang.scoring.ingest.Ingest.Polled;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
-import id.timbang.scoring.standing.Standings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +48,13 @@ class ScoringFlow {
 
     /** Observations of employees' work become evidence, tallies, scores. */
     @Bean
-    Consumer<Message<List<?>>> observations(Ingest ingest, TopicReader referenceReader) {
+    Consumer<Message<List<?>>> observations(CurrentIngest ingest, TopicReader referenceReader) {
         return batch -> ingest.accept(whenCaughtUp(referenceReader, batch));
     }
 
     /** Citizens' answers become evidence for the satisfaction indicator. */
     @Bean
-    Consumer<Message<List<?>>> answers(Ingest ingest, TopicReader referenceReader) {
+    Consumer<Message<List<?>>> answers(CurrentIngest ingest, TopicReader referenceReader) {
         return batch -> ingest.accept(whenCaughtUp(referenceReader, batch));
     }
 
@@ -82,19 +82,32 @@ class ScoringFlow {
         return new Facts(timbang.zone());
     }
 
+    /** The generations of the view; whoever asks one of the stores below asks the one that is current then. */
     @Bean
-    EvidenceStore evidenceStore(MongoOperations mongo, Facts facts) {
-        return new EvidenceStore(mongo, facts);
+    Views views(
+            Generations generations,
+            MongoOperations mongo,
+            Facts facts,
+            StandingScorer scorer,
+            Clock clock,
+            TopicReaders readers,
+            EventPublisher publisher) {
+        return new Views(generations, mongo, facts, scorer, clock, readers, publisher);
     }
 
     @Bean
-    EvidenceLines evidenceLines(MongoOperations mongo, EvidenceStore store, Facts facts) {
-        return new EvidenceLines(mongo, store, facts);
+    EvidenceStore evidenceStore(Views views) {
+        return views.following(EvidenceStore.class, View::evidence);
     }
 
     @Bean
-    StandingStore standingStore(MongoOperations mongo) {
-        return new StandingStore(mongo);
+    EvidenceLines evidenceLines(Views views) {
+        return views.following(EvidenceLines.class, View::lines);
+    }
+
+    @Bean
+    StandingStore standingStore(Views views) {
+        return views.following(StandingStore.class, View::standingStore);
     }
 
     @Bean
@@ -103,40 +116,18 @@ class ScoringFlow {
     }
 
     @Bean
-    Standings standings(StandingStore store, StandingScorer scorer, Clock clock) {
-        return new Standings(store, scorer, clock);
+    Recalculation recalculation(@Qualifier("referenceReader") ObjectProvider<TopicReader> reader, Views views) {
+        return new Recalculation(reader::getObject, views::current);
     }
 
     @Bean
-    Progress progress(MongoOperations mongo) {
-        return new Progress(mongo);
+    CurrentIngest currentIngest(Views views, PartitionStart start) {
+        return new CurrentIngest(views::current, start);
     }
 
     @Bean
-    Recalculation recalculation(
-            @Qualifier("referenceReader") ObjectProvider<TopicReader> reader,
-            StandingStore store,
-            Standings standings,
-            EventPublisher publisher) {
-        return new Recalculation(reader::getObject, store, standings, publisher::publishAll);
-    }
-
-    @Bean
-    Ingest ingest(
-            TopicReaders readers,
-            EventPublisher publisher,
-            EvidenceStore evidence,
-            Facts facts,
-            Standings standings,
-            Progress progress) {
-        return new Ingest(
-                readers,
-                new BatchApplier(evidence, facts, standings, publisher::publishAll, publisher::publishAll, progress));
-    }
-
-    @Bean
-    PartitionStart ingestCaughtUp(Progress progress) {
-        return new PartitionStart(progress, BINDINGS);
+    PartitionStart ingestCaughtUp(Views views) {
+        return new PartitionStart(() -> views.current().progress(), BINDINGS);
     }
 
     /** A batch that fails, for the store or the broker is away, is given again until it succeeds; none is skipped. */

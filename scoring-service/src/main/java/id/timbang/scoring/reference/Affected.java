@@ -11,7 +11,7 @@ public record Affected(Set<String> employeeIds, Set<String> positions, boolean e
 
     static final Affected NOBODY = new Affected(Set.of(), Set.of(), false);
 
-    static final Affected EVERYBODY = new Affected(Set.of(), Set.of(), true);
+    public static final Affected EVERYBODY = new Affected(Set.of(), Set.of(), true);
 
     static Affected employee(String employeeId) {
         return new Affected(Set.of(employeeId), Set.of(), false);

@@ -14,6 +14,7 @@ import id.timbang.embedded.EmbeddedInfrastructure;
 import id.timbang.scoring.evidence.Evidence;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
+import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.score.Catalogue;
 import id.timbang.scoring.standing.Standing;
@@ -68,7 +69,7 @@ final class ScoringRig implements AutoCloseable {
         }
         ABSENCES.forEach(reference::apply);
         Facts facts = new Facts(ZoneId.of("Asia/Jakarta"));
-        EvidenceStore evidence = new EvidenceStore(mongo, facts) {
+        EvidenceStore evidence = new EvidenceStore(mongo, Generation.FIRST, facts) {
             @Override
             public Stored store(List<Evidence> told) {
                 plan.step();
@@ -77,7 +78,7 @@ final class ScoringRig implements AutoCloseable {
                 return stored;
             }
         };
-        standings = new StandingStore(mongo) {
+        standings = new StandingStore(mongo, Generation.FIRST) {
             @Override
             public boolean replace(Standing next) {
                 plan.step();
@@ -86,7 +87,7 @@ final class ScoringRig implements AutoCloseable {
                 return replaced;
             }
         };
-        progress = new Progress(mongo) {
+        progress = new Progress(mongo, Generation.FIRST) {
             @Override
             public void advance(String topicPartition, long next) {
                 plan.step();

@@ -19,6 +19,7 @@ import id.timbang.scoring.evidence.EvidenceLines.Wanted;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
+import id.timbang.scoring.generation.Generation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** What evidence asks of a store; every store it may run on passes the same. */
 abstract class EvidenceContract {
 
+    private static final Generation GENERATION = new Generation(7);
     private static final Wanted OCTOBER = new Wanted("budi", Period.parse("2026-10"), null);
     private static final Wanted HOURS = new Wanted("budi", Period.parse("2026-10"), "hours");
 
@@ -51,8 +53,8 @@ abstract class EvidenceContract {
         client = MongoClients.create(uri());
         mongo = new MongoTemplate(client, "contract-" + UUID.randomUUID());
         Facts facts = new Facts(ZoneId.of("Asia/Jakarta"));
-        evidence = new EvidenceStore(mongo, facts);
-        lines = new EvidenceLines(mongo, evidence, facts);
+        evidence = new EvidenceStore(mongo, GENERATION, facts);
+        lines = new EvidenceLines(mongo, GENERATION, evidence, facts);
     }
 
     @AfterEach

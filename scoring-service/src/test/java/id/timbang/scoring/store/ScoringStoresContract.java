@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import id.timbang.contracts.Period;
+import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.ingest.Progress;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingStore;
@@ -32,6 +33,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** What standings and progress ask of a store; every store it may run on passes the same. */
 abstract class ScoringStoresContract {
 
+    private static final Generation GENERATION = new Generation(7);
     private static final Period OCTOBER = Period.parse("2026-10");
 
     private MongoClient client;
@@ -46,8 +48,8 @@ abstract class ScoringStoresContract {
     void open() {
         client = MongoClients.create(uri());
         mongo = new MongoTemplate(client, "contract-" + UUID.randomUUID());
-        standings = new StandingStore(mongo);
-        progress = new Progress(mongo);
+        standings = new StandingStore(mongo, GENERATION);
+        progress = new Progress(mongo, GENERATION);
     }
 
     @AfterEach
@@ -67,7 +69,7 @@ abstract class ScoringStoresContract {
     @Test
     void tallies_of_before_flags_were_counted_have_none() {
         standings.replace(standing(1));
-        mongo.getCollection("standings")
+        mongo.getCollection("standings.g7")
                 .updateMany(new Document(), new Document("$unset", new Document("tallies.0.flagged", "")));
 
         Tally hours =
