@@ -14,6 +14,8 @@ import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.standing.Standings;
 import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.TargetSource;
@@ -89,10 +91,17 @@ public final class Views {
     /** Lets what was built be read on, once it is current, from where the scores of the one before were told. */
     public void handOver(View current, View built) {
         Progress next = new Progress(mongo, built.generation());
-        current.progress()
-                .all()
-                .forEach((partition, told) ->
-                        next.advance(partition, Math.min(told, built.progress().next(partition))));
+        handedOver(current.progress().all(), built.progress().all()).forEach(next::advance);
+    }
+
+    /**
+     * Where to go on: no fact before is missing in what was built, and none of those before is untold. By partition, the
+     * first offset.
+     */
+    static Map<String, Long> handedOver(Map<String, Long> told, Map<String, Long> built) {
+        Map<String, Long> next = new TreeMap<>();
+        told.forEach((partition, offset) -> next.put(partition, Math.min(offset, built.getOrDefault(partition, 0L))));
+        return next;
     }
 
     private View view(
