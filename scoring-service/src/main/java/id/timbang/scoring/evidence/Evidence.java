@@ -70,4 +70,11 @@ public record Evidence(LogPosition at, Event event) {
     private String id(String source, String id) {
         return employeeId() + "|" + source + "|" + id;
     }
+
+    /** Of an id as {@link #id()} makes it: no source holds a bar. */
+    static long fingerprint(String employeeId, String evidenceId) {
+        int source = employeeId.length() + 1;
+        int id = evidenceId.indexOf('|', source) + 1;
+        return Fingerprint.of(evidenceId.substring(source, id - 1), evidenceId.substring(id));
+    }
 }

@@ -1,98 +1,273 @@
 package id.timbang.scoring.evidence;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import id.timbang.contracts.Period;
+import id.timbang.contracts.Topic;
+import id.timbang.scoring.store.ConditionalWrites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Every told fact, one document under its own id, field for field as in its event. */
+/**
+ * Every told fact, as it stands in the log, a {@link Bucket} for an employee and topic. Only the owner of a partition
+ * writes its employees' documents; each write names the state it was made from, so that a former owner changes nothing.
+ */
 public class EvidenceStore {
 
+    private static final List<Topic> TOPICS = List.of(Topic.OBSERVATIONS, Topic.SURVEY_ANSWERS);
+
+    private static final long MOST_MEMORY = 64 * 1024 * 1024;
+
+    /** Of one employee in one write: a document may have 16 MB. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** Documents asked for at once. */
+    private static final int MOST_DOCUMENTS = 1000;
+
     private final MongoCollection<Document> documents;
-    private final Facts facts;
+    private final RecordReader reader;
+    private final Cache<String, Known> cache = Caffeine.newBuilder()
+            .maximumWeight(MOST_MEMORY)
+            .<String, Known>weigher((id, known) -> known.weight())
+            .executor(Runnable::run)
+            .build();
 
     public EvidenceStore(MongoOperations mongo, Facts facts) {
-        this.documents = mongo.getCollection("evidence");
-        this.facts = facts;
+        this.documents = mongo.getCollection("evidence-buckets");
+        this.reader = new RecordReader(facts);
     }
 
     /**
      * What came of storing evidence.
      *
-     * @param firsts    what was told here first, in the order it was given
-     * @param conflicts what was told before, and otherwise
+     * @param firsts       what was told here first, each employee's in the order it was given
+     * @param conflicts    what was told before, and otherwise
+     * @param counterparts of the firsts, those whose retraction, or what they retract, is stored, and that
+     * @param duplicates   how many were told before, conflicts too
+     * @param lost         how many writes somebody else's came before of
      */
-    public record Stored(List<Evidence> firsts, List<Conflict> conflicts) {}
+    public record Stored(
+            List<Told> firsts, List<Conflict> conflicts, Map<Told, Told> counterparts, int duplicates, int lost) {}
+
+    /** One employee's records that are still to be stored. */
+    private static final class Waiting {
+
+        private final String employeeId;
+        private final List<Told> told = new ArrayList<>();
+        private int done;
+
+        Waiting(String employeeId) {
+            this.employeeId = employeeId;
+        }
+
+        List<Told> next() {
+            int bytes = 0;
+            int end = done;
+            while (end < told.size() && (end == done || bytes < MOST_BYTES)) {
+                bytes += told.get(end++).record().length;
+            }
+            return told.subList(done, end);
+        }
+    }
 
     /**
-     * Stores evidence that is not there yet, and tells which of it was told here first: an id that is there from
-     * another place in the log is a duplicate and drops out, one from the same place is a redelivery and stays. A
-     * duplicate with other content is a conflict; given again, it is told again.
+     * Stores what is not there yet, and tells which of it was told here first: what is there from another place in the
+     * log is a duplicate and drops out, what is there from the same place is a redelivery and stays. A duplicate with
+     * other content is a conflict; given again, it is told again.
+     *
+     * @param told of one partition, in order
      */
-    public Stored store(List<Evidence> told) {
-        Map<String, Evidence> firsts = new LinkedHashMap<>();
-        List<Evidence> again = new ArrayList<>();
-        for (Evidence evidence : told) {
-            if (firsts.putIfAbsent(evidence.id(), evidence) != null) {
-                again.add(evidence);
-            }
+    public Stored store(List<Told> told) {
+        Stored stored = new Stored(new ArrayList<>(told.size()), new ArrayList<>(), new HashMap<>(), 0, 0);
+        if (told.isEmpty()) {
+            return stored;
         }
-        Map<String, Evidence> before = byId(insert(List.copyOf(firsts.values())));
-        before.forEach((id, stored) -> {
-            if (!stored.at().equals(firsts.get(id).at())) {
-                again.add(firsts.remove(id));
-            }
-        });
-        List<Conflict> conflicts = again.stream()
-                .flatMap(evidence ->
-                        Conflict.between(before.getOrDefault(evidence.id(), firsts.get(evidence.id())), evidence)
-                                .stream())
-                .toList();
-        return new Stored(List.copyOf(firsts.values()), conflicts);
+        String topic = told.get(0).at().topic();
+        Map<String, Waiting> waiting = new LinkedHashMap<>();
+        for (Told each : told) {
+            waiting.computeIfAbsent(each.employeeId(), Waiting::new).told.add(each);
+        }
+        int lost = 0;
+        while (!waiting.isEmpty()) {
+            lost += store(topic, waiting, stored);
+            waiting.values().removeIf(each -> each.done == each.told.size());
+        }
+        return new Stored(
+                stored.firsts(),
+                stored.conflicts(),
+                stored.counterparts(),
+                told.size() - stored.firsts().size(),
+                lost);
     }
 
-    /** Inserts what is new and returns the ids that were there already. */
-    private List<String> insert(List<Evidence> evidence) {
-        if (evidence.isEmpty()) {
-            return List.of();
-        }
-        try {
-            documents.insertMany(
-                    evidence.stream()
-                            .map(each -> EvidenceDocument.of(each, facts))
-                            .toList(),
-                    new InsertManyOptions().ordered(false));
-            return List.of();
-        } catch (MongoBulkWriteException some) {
-            boolean onlyDuplicates = some.getWriteConcernError() == null
-                    && some.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyDuplicates) {
-                throw some;
+    /** Stores the next records of everybody; those whose write is lost are left as they are. */
+    private int store(String topic, Map<String, Waiting> waiting, Stored stored) {
+        Map<String, Known> known = taken(topic, waiting.values());
+        ConditionalWrites writes = new ConditionalWrites(documents);
+        Map<String, Arrivals> arrivals = new HashMap<>();
+        Set<String> lost = new HashSet<>();
+        for (Waiting each : waiting.values()) {
+            String id = Bucket.id(topic, each.employeeId);
+            Known its = known.get(id);
+            Arrivals arrived = Arrivals.of(each.next(), its, fingerprints -> under(fingerprints, its));
+            if (arrived.fresh().isEmpty() || !its.isLarge() || move(its)) {
+                arrivals.put(id, arrived);
+                if (!arrived.fresh().isEmpty()) {
+                    its.add(arrived.fresh(), writes);
+                }
+            } else {
+                lost.add(id);
             }
-            return some.getWriteErrors().stream()
-                    .map(error -> evidence.get(error.getIndex()).id())
-                    .toList();
         }
+        lost.addAll(writes.write());
+        for (Waiting each : waiting.values()) {
+            String id = Bucket.id(topic, each.employeeId);
+            if (!lost.contains(id)) {
+                cache.put(id, known.get(id));
+                each.done += each.next().size();
+                Arrivals arrived = arrivals.get(id);
+                stored.firsts().addAll(arrived.firsts());
+                stored.conflicts().addAll(arrived.conflicts());
+                stored.counterparts().putAll(arrived.counterparts());
+            }
+        }
+        return lost.size();
     }
 
-    /** The evidence under those ids, as far as it is there. */
-    public Map<String, Evidence> byId(Collection<String> ids) {
-        Map<String, Evidence> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            documents
-                    .find(Filters.in("_id", ids))
-                    .forEach(document -> found.put(document.getString("_id"), EvidenceDocument.read(document)));
+    /** What is known of everybody, taken out of the cache, or loaded. */
+    private Map<String, Known> taken(String topic, Collection<Waiting> waiting) {
+        Map<String, Known> known = new HashMap<>();
+        Map<String, String> missing = new HashMap<>();
+        for (Waiting each : waiting) {
+            String id = Bucket.id(topic, each.employeeId);
+            Known cached = cache.asMap().remove(id);
+            if (cached == null) {
+                missing.put(id, each.employeeId);
+            } else {
+                known.put(id, cached);
+            }
+        }
+        Map<String, Known> moved = new HashMap<>();
+        for (Document document : find(missing.keySet(), Projections.exclude("records"))) {
+            Known loaded = Known.of(document);
+            known.put(loaded.id(), loaded);
+            loaded.earlier().forEach(earlier -> moved.put(earlier, loaded));
+        }
+        for (Document document : find(moved.keySet(), Projections.include("known"))) {
+            moved.get(document.getString("_id")).addFingerprintsOf(document);
+        }
+        missing.forEach((id, employeeId) -> known.computeIfAbsent(id, ignored -> new Known(id, employeeId)));
+        return known;
+    }
+
+    private List<Document> find(Collection<String> ids, Bson projection) {
+        List<Document> found = new ArrayList<>();
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += MOST_DOCUMENTS) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_DOCUMENTS));
+            documents.find(Filters.in("_id", some)).projection(projection).into(found);
         }
         return found;
+    }
+
+    /** What is stored of one employee under any of the fingerprints. */
+    private List<Told> under(Set<Long> fingerprints, Known known) {
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = new ArrayList<>(known.earlier());
+        ids.add(known.id());
+        List<Told> found = new ArrayList<>();
+        documents
+                .find(Filters.in("_id", ids))
+                .forEach(document -> Bucket.each(document, (fingerprint, kept) -> {
+                    if (fingerprints.contains(fingerprint)) {
+                        found.add(reader.readAgain(Bucket.position(document, kept), kept.record()));
+                    }
+                }));
+        return found;
+    }
+
+    /** Moves a large document's records to one of their own; false where somebody has written it in between. */
+    private boolean move(Known known) {
+        Document document = documents.find(Filters.eq("_id", known.id())).first();
+        if (document == null || !known.isOf(document)) {
+            return false;
+        }
+        try {
+            // By its state: whoever moves the same state writes the same.
+            documents.insertOne(Bucket.moved(document));
+        } catch (MongoWriteException failed) {
+            if (failed.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failed;
+            }
+        }
+        known.moved(Bucket.movedId(document));
+        return true;
+    }
+
+    /** The evidence under those ids of an employee, as far as it is there. */
+    public Map<String, Evidence> byId(String employeeId, Collection<String> ids) {
+        Map<String, Evidence> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Set<Long> wanted =
+                    ids.stream().map(id -> Evidence.fingerprint(employeeId, id)).collect(Collectors.toSet());
+            each(employeeId, null, (fingerprint, place) -> {
+                if (wanted.contains(fingerprint)) {
+                    Evidence evidence = place.get().evidence();
+                    if (ids.contains(evidence.id())) {
+                        found.put(evidence.id(), evidence);
+                    }
+                }
+            });
+        }
+        return found;
+    }
+
+    /**
+     * Hands over all that is kept of an employee, each with its fingerprint, in no order.
+     *
+     * @param month passes over documents without a fact of that month, where given
+     */
+    void each(String employeeId, @Nullable Period month, BiConsumer<Long, Supplier<Told>> action) {
+        List<String> ids = TOPICS.stream()
+                .map(topic -> Bucket.id(topic.topicName(), employeeId))
+                .toList();
+        List<String> earlier = new ArrayList<>();
+        documents.find(Filters.in("_id", ids)).forEach(document -> {
+            earlier.addAll(document.getList("earlier", String.class));
+            each(document, action);
+        });
+        if (!earlier.isEmpty()) {
+            Document filter = new Document("_id", new Document("$in", earlier));
+            documents
+                    .find(month == null ? filter : filter.append("months", month.toString()))
+                    .forEach(document -> each(document, action));
+        }
+    }
+
+    private void each(Document document, BiConsumer<Long, Supplier<Told>> action) {
+        Bucket.each(
+                document,
+                (fingerprint, kept) -> action.accept(
+                        fingerprint, () -> reader.readAgain(Bucket.position(document, kept), kept.record())));
     }
 }

@@ -6,6 +6,7 @@ import id.timbang.contracts.ObservationRecorded;
 import id.timbang.scoring.tally.Fact;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ public final class Facts {
     private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
+    private static final LocalDate EARLIEST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST_DAY = LocalDate.of(2999, 12, 31);
     private static final BigDecimal INDEX_FACTOR = BigDecimal.valueOf(25);
     private static final int LOWEST_ANSWER = 1;
     private static final int HIGHEST_ANSWER = 4;
@@ -36,7 +39,7 @@ public final class Facts {
      * as much before: this guards the sums against a faulty writer.
      */
     public static Optional<String> fault(Event event) {
-        if (!SOURCE.matcher(event.eventSource()).matches()) {
+        if (!isSource(event.eventSource())) {
             return Optional.of("the source will not do: letters, digits and . _ : / - only, at most 128");
         }
         if (event instanceof ObservationRecorded recorded) {
@@ -45,25 +48,41 @@ public final class Facts {
         if (event instanceof AnswerSubmitted answer) {
             boolean inRange = answer.elements().values().stream()
                     .allMatch(value -> value >= LOWEST_ANSWER && value <= HIGHEST_ANSWER);
-            return answer.elements().isEmpty() || !inRange
-                    ? Optional.of("an answer needs at least one element, each from 1 to 4")
+            if (answer.elements().isEmpty() || !inRange) {
+                return Optional.of("an answer needs at least one element, each from 1 to 4");
+            }
+            return answer.day().isBefore(EARLIEST_DAY) || answer.day().isAfter(LATEST_DAY)
+                    ? Optional.of("the answer was given before the year 1900 or after 2999")
                     : Optional.empty();
         }
         return Optional.empty();
     }
 
     private static Optional<String> faultOf(ObservationRecorded recorded) {
-        if (isTooLong(recorded.value()) || isTooLong(recorded.numerator()) || isTooLong(recorded.denominator())) {
+        return faultOf(recorded.value(), recorded.numerator(), recorded.denominator(), recorded.occurredAt());
+    }
+
+    /** The same of an observation's parts. */
+    static Optional<String> faultOf(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            Instant occurredAt) {
+        if (isTooLong(value) || isTooLong(numerator) || isTooLong(denominator)) {
             return Optional.of("a number has more than " + MOST_DIGITS + " digits");
         }
-        if ((recorded.numerator() == null) != (recorded.denominator() == null)
-                || recorded.denominator() != null && recorded.denominator().signum() <= 0) {
+        if ((numerator == null) != (denominator == null) || denominator != null && denominator.signum() <= 0) {
             return Optional.of("a ratio needs a numerator and a denominator above 0");
         }
-        if (recorded.occurredAt().isBefore(EARLIEST) || recorded.occurredAt().isAfter(LATEST)) {
+        if (occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(LATEST)) {
             return Optional.of("the work was done before the year 1900 or after 2999");
         }
         return Optional.empty();
+    }
+
+    /** Whether that will do as the source of an event. */
+    static boolean isSource(CharSequence source) {
+        return SOURCE.matcher(source).matches();
     }
 
     private static boolean isTooLong(@Nullable BigDecimal number) {
@@ -82,7 +101,8 @@ public final class Facts {
         if (event instanceof ObservationRecorded recorded) {
             return Optional.of(new Fact(
                     recorded.indicator(),
-                    recorded.occurredAt().atZone(zone).toLocalDate(),
+                    day(recorded.occurredAt()),
+                    recorded.occurredAt(),
                     recorded.value(),
                     recorded.numerator(),
                     recorded.denominator(),
@@ -95,14 +115,17 @@ public final class Facts {
             return Optional.of(new Fact(
                     answer.indicator(),
                     answer.day(),
+                    answer.day().atStartOfDay(zone).toInstant(),
                     null,
                     INDEX_FACTOR.multiply(BigDecimal.valueOf(sum)),
-                    BigDecimal.valueOf(answer.elements().size())));
+                    BigDecimal.valueOf(answer.elements().size()),
+                    false));
         }
         return Optional.empty();
     }
 
-    public ZoneId zone() {
-        return zone;
+    /** The day on which something was done. */
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 }

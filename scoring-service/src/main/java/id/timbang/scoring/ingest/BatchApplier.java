@@ -3,18 +3,18 @@ package id.timbang.scoring.ingest;
 import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.scoring.evidence.Conflict;
-import id.timbang.scoring.evidence.Evidence;
 import id.timbang.scoring.evidence.EvidenceStore;
-import id.timbang.scoring.evidence.Facts;
+import id.timbang.scoring.evidence.EvidenceStore.Stored;
+import id.timbang.scoring.evidence.Told;
 import id.timbang.scoring.standing.Change;
 import id.timbang.scoring.standing.Standings;
+import id.timbang.scoring.tally.Fact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,30 +28,37 @@ public class BatchApplier {
     private static final Logger log = LoggerFactory.getLogger(BatchApplier.class);
 
     private final EvidenceStore evidence;
-    private final Facts facts;
     private final Standings standings;
     private final Outlet<Quarantined> quarantine;
     private final Outlet<ScoreChanged> publisher;
     private final Progress progress;
+    private final Watch watch;
 
     public BatchApplier(
             EvidenceStore evidence,
-            Facts facts,
             Standings standings,
             Outlet<Quarantined> quarantine,
             Outlet<ScoreChanged> publisher,
-            Progress progress) {
+            Progress progress,
+            Watch watch) {
         this.evidence = evidence;
-        this.facts = facts;
         this.standings = standings;
         this.quarantine = quarantine;
         this.publisher = publisher;
         this.progress = progress;
+        this.watch = watch;
     }
 
     /** Where events go; returns only when they are in the log. */
     public interface Outlet<E> {
         void publishAll(List<E> events);
+    }
+
+    /** Is told of every batch when it is applied and its scores are published. */
+    public interface Watch {
+
+        /** @param next the offset before which all of the partition is applied */
+        void applied(String topicPartition, Stored stored, int lostStandings, long next);
     }
 
     /**
@@ -60,8 +67,8 @@ public class BatchApplier {
      * @param told the usable records of the stretch, in order
      * @param next the offset after the stretch's last record
      */
-    public void apply(String topicPartition, List<Evidence> told, long next) {
-        EvidenceStore.Stored stored = evidence.store(told);
+    public void apply(String topicPartition, List<Told> told, long next) {
+        Stored stored = evidence.store(told);
         if (!stored.conflicts().isEmpty()) {
             log.warn(
                     "{} observations of {} were told before with other content: they go to quarantine",
@@ -70,43 +77,50 @@ public class BatchApplier {
             quarantine.publishAll(
                     stored.conflicts().stream().map(Conflict::quarantined).toList());
         }
-        Map<String, List<Change>> changes = changes(stored.firsts());
-        List<ScoreChanged> scores = standings.fold(topicPartition, changes);
-        publisher.publishAll(scores);
+        Standings.Folded folded = standings.fold(topicPartition, changes(stored));
+        publisher.publishAll(folded.scores());
         progress.advance(topicPartition, next);
+        watch.applied(topicPartition, stored, folded.lost(), next);
     }
 
-    /**
-     * What the evidence changes, by standing. An observation that was retracted before it was told changes nothing,
-     * and neither does its retraction; which came first is told by their offsets alone, so that a redelivery, with
-     * both stored already, comes to the same.
-     */
-    private Map<String, List<Change>> changes(List<Evidence> firsts) {
-        Map<String, Evidence> counterparts = evidence.byId(firsts.stream()
-                .flatMap(told -> Stream.of(told.retractionId(), told.retractedId()))
-                .filter(Objects::nonNull)
-                .toList());
+    /** What the evidence changes, by standing; each employee's firsts come one after the other. */
+    private static Map<String, List<Change>> changes(Stored stored) {
         Map<String, List<Change>> changes = new LinkedHashMap<>();
-        for (Evidence told : firsts) {
-            change(told, counterparts)
-                    .ifPresent(change -> changes.computeIfAbsent(change.key(), ignored -> new ArrayList<>())
-                            .add(change));
+        Map<Integer, List<Change>> ofEmployee = new HashMap<>();
+        String employeeId = "";
+        for (Told told : stored.firsts()) {
+            Change change = change(told, stored.counterparts().get(told));
+            if (change != null) {
+                if (!told.employeeId().equals(employeeId)) {
+                    employeeId = told.employeeId();
+                    ofEmployee.clear();
+                }
+                ofEmployee
+                        .computeIfAbsent(
+                                monthNumber(change.fact()),
+                                ignored -> changes.computeIfAbsent(change.key(), key -> new ArrayList<>()))
+                        .add(change);
+            }
         }
         return changes;
     }
 
-    private Optional<Change> change(Evidence told, Map<String, Evidence> counterparts) {
-        long offset = told.at().offset();
-        if (told.retractedId() != null) {
-            return Optional.ofNullable(counterparts.get(told.retractedId()))
-                    .filter(original -> original.at().isBefore(told.at()))
-                    .flatMap(original -> facts.of(original.event()))
-                    .map(fact -> new Change(told.employeeId(), offset, false, fact));
+    private static int monthNumber(Fact fact) {
+        return fact.day().getYear() * 12 + fact.day().getMonthValue();
+    }
+
+    /**
+     * An observation that was retracted before it was told changes nothing, and neither does its retraction; which came
+     * first is told by their offsets alone, so that a redelivery, with both stored already, comes to the same.
+     */
+    private static @Nullable Change change(Told told, @Nullable Told counterpart) {
+        boolean isSecond = counterpart != null && counterpart.at().isBefore(told.at());
+        Fact fact = told.fact();
+        if (told.retracts()) {
+            fact = isSecond ? counterpart.fact() : null;
+        } else if (isSecond) {
+            fact = null;
         }
-        Evidence retraction = told.retractionId() == null ? null : counterparts.get(told.retractionId());
-        if (retraction != null && retraction.at().isBefore(told.at())) {
-            return Optional.empty();
-        }
-        return facts.of(told.event()).map(fact -> new Change(told.employeeId(), offset, true, fact));
+        return fact == null ? null : new Change(told.employeeId(), told.at().offset(), !told.retracts(), fact);
     }
 }

@@ -5,53 +5,86 @@ import id.timbang.contracts.Envelope;
 import id.timbang.contracts.Event;
 import id.timbang.contracts.ObservationEvent;
 import id.timbang.kit.event.TopicReaders;
-import id.timbang.scoring.evidence.Evidence;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
+import id.timbang.scoring.evidence.RecordReader;
+import id.timbang.scoring.evidence.Told;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** From a polled batch to its partitions' stretches; what cannot be used goes to quarantine and the rest goes on. */
 final class Ingest {
 
     private final TopicReaders readers;
+    private final Facts facts;
+    private final RecordReader reader;
     private final BatchApplier applier;
+    private final IngestMetrics metrics;
 
-    Ingest(TopicReaders readers, BatchApplier applier) {
+    Ingest(TopicReaders readers, Facts facts, BatchApplier applier, IngestMetrics metrics) {
         this.readers = readers;
+        this.facts = facts;
+        this.reader = new RecordReader(facts);
         this.applier = applier;
+        this.metrics = metrics;
     }
 
-    /** One record of a batch; the value is null for a deletion mark. */
-    record Polled(LogPosition at, byte @Nullable [] value) {}
-
-    /** The usable records of one partition, and where the next batch begins. */
-    private record Stretch(List<Evidence> told, long next) {}
-
-    void accept(List<Polled> batch) {
-        Map<String, Stretch> stretches = new LinkedHashMap<>();
-        for (Polled polled : batch) {
-            String partition = polled.at().topicPartition();
-            Stretch before = stretches.getOrDefault(partition, new Stretch(new ArrayList<>(), 0));
-            evidence(polled).ifPresent(before.told()::add);
-            stretches.put(partition, new Stretch(before.told(), polled.at().offset() + 1));
+    void accept(Polled polled) {
+        List<ConsumerRecord<?, ?>> records = polled.records();
+        int from = 0;
+        while (from < records.size()) {
+            TopicPartition partition = partition(records.get(from));
+            int to = from + 1;
+            while (to < records.size() && isOf(partition, records.get(to))) {
+                to++;
+            }
+            long begun = System.nanoTime();
+            apply(partition, records.subList(from, to));
+            metrics.applied(partition, to - from, System.nanoTime() - begun, polled.lag(partition));
+            from = to;
         }
-        stretches.forEach((partition, stretch) -> applier.apply(partition, stretch.told(), stretch.next()));
     }
 
-    private Optional<Evidence> evidence(Polled polled) {
-        byte[] value = polled.value();
-        LogPosition at = polled.at();
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    private static boolean isOf(TopicPartition partition, ConsumerRecord<?, ?> record) {
+        return record.partition() == partition.partition() && record.topic().equals(partition.topic());
+    }
+
+    private void apply(TopicPartition partition, List<ConsumerRecord<?, ?>> stretch) {
+        List<Told> told = new ArrayList<>(stretch.size());
+        for (ConsumerRecord<?, ?> record : stretch) {
+            byte[] value = record.value() instanceof byte[] bytes ? bytes : null;
+            Told one = told(new LogPosition(partition.topic(), partition.partition(), record.offset()), value);
+            if (one != null) {
+                told.add(one);
+            }
+        }
+        applier.apply(
+                partition.toString(), told, stretch.get(stretch.size() - 1).offset() + 1);
+    }
+
+    private @Nullable Told told(LogPosition at, byte @Nullable [] value) {
+        Told usual = value == null ? null : reader.usual(at, value);
+        return usual != null ? usual : unusual(at, value).orElse(null);
+    }
+
+    private Optional<Told> unusual(LogPosition at, byte @Nullable [] value) {
         Optional<? extends Event> read =
                 readers.read(at.topic(), at.partition(), at.offset(), value).map(Envelope::data);
         Optional<String> fault = read.flatMap(Ingest::fault);
         fault.ifPresent(
                 why -> readers.quarantine(at.topic(), at.partition(), at.offset(), value, TopicReaders.UNUSABLE, why));
-        return read.filter(event -> fault.isEmpty() && isAboutAnEmployee(event)).map(event -> new Evidence(at, event));
+        return value == null
+                ? Optional.empty()
+                : read.filter(event -> fault.isEmpty() && isAboutAnEmployee(event))
+                        .map(event -> Told.of(at, value, event, facts));
     }
 
     private static Optional<String> fault(Event event) {

@@ -16,7 +16,7 @@ public class Progress {
     private final MongoCollection<Document> documents;
 
     public Progress(MongoOperations mongo) {
-        this.documents = mongo.getCollection("progress");
+        this.documents = mongo.getCollection("applied");
     }
 
     /** The first offset that is not applied yet. */

@@ -8,28 +8,23 @@ import id.timbang.kit.time.TimbangProperties;
 import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
-import id.timbang.scoring.evidence.LogPosition;
-import id.timbang.scoring.ingest.Ingest.Polled;
+import id.timbang.scoring.recalculation.Recalculation;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.standing.Standings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHeaders;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
@@ -48,13 +43,13 @@ class ScoringFlow {
 
     /** Observations of employees' work become evidence, tallies, scores. */
     @Bean
-    Consumer<Message<List<?>>> observations(Ingest ingest, TopicReader referenceReader) {
+    Consumer<Message<Polled>> observations(Ingest ingest, TopicReader referenceReader) {
         return batch -> ingest.accept(whenCaughtUp(referenceReader, batch));
     }
 
     /** Citizens' answers become evidence for the satisfaction indicator. */
     @Bean
-    Consumer<Message<List<?>>> answers(Ingest ingest, TopicReader referenceReader) {
+    Consumer<Message<Polled>> answers(Ingest ingest, TopicReader referenceReader) {
         return batch -> ingest.accept(whenCaughtUp(referenceReader, batch));
     }
 
@@ -88,8 +83,8 @@ class ScoringFlow {
     }
 
     @Bean
-    EvidenceLines evidenceLines(MongoOperations mongo, EvidenceStore store, Facts facts) {
-        return new EvidenceLines(mongo, store, facts);
+    EvidenceLines evidenceLines(EvidenceStore store) {
+        return new EvidenceLines(store);
     }
 
     @Bean
@@ -113,12 +108,8 @@ class ScoringFlow {
     }
 
     @Bean
-    Recalculation recalculation(
-            @Qualifier("referenceReader") ObjectProvider<TopicReader> reader,
-            StandingStore store,
-            Standings standings,
-            EventPublisher publisher) {
-        return new Recalculation(reader::getObject, store, standings, publisher::publishAll);
+    IngestMetrics ingestMetrics(MeterRegistry registry) {
+        return new IngestMetrics(registry);
     }
 
     @Bean
@@ -128,10 +119,19 @@ class ScoringFlow {
             EvidenceStore evidence,
             Facts facts,
             Standings standings,
-            Progress progress) {
+            Progress progress,
+            IngestMetrics metrics) {
         return new Ingest(
                 readers,
-                new BatchApplier(evidence, facts, standings, publisher::publishAll, publisher::publishAll, progress));
+                facts,
+                new BatchApplier(
+                        evidence,
+                        standings,
+                        publisher::publishAll,
+                        publisher::publishAll,
+                        progress,
+                        (partition, stored, lostStandings, next) -> metrics.stored(stored, lostStandings)),
+                metrics);
     }
 
     @Bean
@@ -146,24 +146,19 @@ class ScoringFlow {
                 new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
     }
 
-    private static List<Polled> whenCaughtUp(TopicReader referenceReader, Message<List<?>> batch) {
+    /** Records as they were polled. */
+    @Bean
+    Polled.AsItIs polledRecords() {
+        return new Polled.AsItIs();
+    }
+
+    private static Polled whenCaughtUp(TopicReader referenceReader, Message<Polled> batch) {
         try {
             referenceReader.awaitCaughtUp();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped before the catalogue was read", stopping);
         }
-        MessageHeaders headers = batch.getHeaders();
-        List<?> topics = headers.get(KafkaHeaders.RECEIVED_TOPIC, List.class);
-        List<?> partitions = headers.get(KafkaHeaders.RECEIVED_PARTITION, List.class);
-        List<?> offsets = headers.get(KafkaHeaders.OFFSET, List.class);
-        List<Polled> polled = new ArrayList<>(batch.getPayload().size());
-        for (int i = 0; i < batch.getPayload().size(); i++) {
-            Object value = batch.getPayload().get(i);
-            LogPosition at =
-                    new LogPosition((String) topics.get(i), (Integer) partitions.get(i), (Long) offsets.get(i));
-            polled.add(new Polled(at, value instanceof byte[] bytes ? bytes : null));
-        }
-        return polled;
+        return batch.getPayload();
     }
 }

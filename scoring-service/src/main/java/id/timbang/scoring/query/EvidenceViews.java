@@ -94,11 +94,14 @@ class EvidenceViews {
     Page<EvidenceView> page(String employeeId, Period month, @Nullable String indicator, int page, int size) {
         EvidenceLines.Lines found =
                 lines.page(new EvidenceLines.Wanted(employeeId, month, indicator), page * size, size);
-        Map<String, List<Evidence>> versions = lines.versions(found.lines().stream()
-                .filter(line -> line.version() > 1)
-                .map(Evidence::factId)
-                .toList());
+        Map<String, List<Evidence>> versions = lines.versions(
+                employeeId,
+                found.lines().stream()
+                        .filter(line -> line.version() > 1)
+                        .map(Evidence::factId)
+                        .toList());
         Map<String, Evidence> retractions = store.byId(
+                employeeId,
                 Stream.concat(found.lines().stream(), versions.values().stream().flatMap(List::stream))
                         .map(Evidence::retractionId)
                         .filter(Objects::nonNull)

@@ -1,6 +1,7 @@
 package id.timbang.scoring.score;
 
 import id.timbang.contracts.IndicatorChanged;
+import id.timbang.scoring.tally.Measured;
 import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the facts of the kind the measure asks for
  * @param figure   in the indicator's unit, exact or to 34 digits; none without evidence
  */
-record Actual(long evidence, @Nullable BigDecimal figure) {
+public record Actual(long evidence, @Nullable BigDecimal figure) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -32,8 +33,7 @@ record Actual(long evidence, @Nullable BigDecimal figure) {
                                 BigDecimal.valueOf(within(tally, indicator.threshold())),
                                 BigDecimal.valueOf(tally.valued())));
             case PERCENTILE -> of(tally.valued(), percentile(tally, indicator.percentile()));
-            // Needs the order of the facts, which a tally does not keep.
-            case LATEST -> new Actual(0, null);
+            case LATEST -> of(tally.valued(), tally.latest().orElse(null));
         };
     }
 
@@ -52,8 +52,8 @@ record Actual(long evidence, @Nullable BigDecimal figure) {
     private static long within(Tally tally, @Nullable BigDecimal threshold) {
         return threshold == null
                 ? 0
-                : tally.histogram().entrySet().stream()
-                        .filter(seen -> seen.getKey().compareTo(threshold) <= 0)
+                : tally.measured().entrySet().stream()
+                        .filter(seen -> seen.getKey().value().compareTo(threshold) <= 0)
                         .mapToLong(Map.Entry::getValue)
                         .sum();
     }
@@ -67,10 +67,10 @@ record Actual(long evidence, @Nullable BigDecimal figure) {
                 .divide(HUNDRED, 0, RoundingMode.CEILING)
                 .longValueExact();
         long seen = 0;
-        for (Map.Entry<BigDecimal, Long> value : tally.histogram().entrySet()) {
+        for (Map.Entry<Measured, Long> value : tally.measured().entrySet()) {
             seen += value.getValue();
             if (seen >= rank) {
-                return value.getKey();
+                return value.getKey().value();
             }
         }
         return null;

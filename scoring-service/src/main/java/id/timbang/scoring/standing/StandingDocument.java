@@ -4,23 +4,17 @@ import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.state.BsonJson;
 import id.timbang.scoring.tally.MonthTallies;
-import id.timbang.scoring.tally.Tally;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
-import org.bson.types.Decimal128;
 
 /**
  * A standing as a document: {@code {_id: employee|month, employeeId, officeId, month, lock, applied: [{partition,
- * offset}], tallies: [{day, indicator, plain, values: [{value, times}], ratios, numerator, denominator, flagged}], score,
- * changedAt}}.
- * Codes and values stand in fields, not in field names, which may not hold every character.
+ * offset}], tallies: [{indicator, days}], score, changedAt}}, {@code days} as {@link TallyText} has it.
  */
 final class StandingDocument {
 
@@ -65,53 +59,15 @@ final class StandingDocument {
 
     private static List<Document> tallies(MonthTallies tallies) {
         List<Document> documents = new ArrayList<>();
-        tallies.byDay()
-                .forEach((day, indicators) -> indicators.forEach((indicator, tally) -> {
-                    Document document = new Document("day", day.toString())
-                            .append("indicator", indicator)
-                            .append("plain", tally.plain());
-                    if (!tally.histogram().isEmpty()) {
-                        document.append(
-                                "values",
-                                tally.histogram().entrySet().stream()
-                                        .map(seen -> new Document("value", new Decimal128(seen.getKey()))
-                                                .append("times", seen.getValue()))
-                                        .toList());
-                    }
-                    if (tally.ratios() != 0) {
-                        document.append("ratios", tally.ratios())
-                                .append("numerator", new Decimal128(tally.numerator()))
-                                .append("denominator", new Decimal128(tally.denominator()));
-                    }
-                    if (tally.flagged() != 0) {
-                        document.append("flagged", tally.flagged());
-                    }
-                    documents.add(document);
-                }));
+        TallyText.of(tallies)
+                .forEach((indicator, days) -> documents.add(new Document("indicator", indicator).append("days", days)));
         return documents;
     }
 
     private static MonthTallies tallies(List<Document> documents) {
         MonthTallies tallies = new MonthTallies();
-        for (Document document : documents) {
-            Map<BigDecimal, Long> histogram = new TreeMap<>();
-            for (Document seen : document.getList("values", Document.class, List.of())) {
-                histogram.put(decimal(seen, "value"), seen.getLong("times"));
-            }
-            boolean hasRatios = document.containsKey("ratios");
-            tallies.tally(LocalDate.parse(document.getString("day")), document.getString("indicator"))
-                    .addAll(new Tally(
-                            document.getLong("plain"),
-                            histogram,
-                            hasRatios ? document.getLong("ratios") : 0,
-                            hasRatios ? decimal(document, "numerator") : BigDecimal.ZERO,
-                            hasRatios ? decimal(document, "denominator") : BigDecimal.ZERO,
-                            document.get("flagged", 0L)));
-        }
+        documents.forEach(
+                document -> TallyText.read(document.getString("indicator"), document.getString("days"), tallies));
         return tallies;
-    }
-
-    private static BigDecimal decimal(Document document, String field) {
-        return document.get(field, Decimal128.class).bigDecimalValue();
     }
 }

@@ -1,13 +1,12 @@
 package id.timbang.scoring.standing;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import id.timbang.contracts.Period;
+import id.timbang.scoring.store.ConditionalWrites;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -27,7 +27,7 @@ public class StandingStore {
     private final MongoCollection<Document> documents;
 
     public StandingStore(MongoOperations mongo) {
-        this.documents = mongo.getCollection("standings");
+        this.documents = mongo.getCollection("tallied-standings");
         documents.createIndex(Indexes.ascending("month", "officeId"), new IndexOptions().name("of-month-office-now"));
         documents.createIndex(
                 Indexes.ascending("month", "score.position"), new IndexOptions().name("of-month-position"));
@@ -55,21 +55,14 @@ public class StandingStore {
      * @return false where another write came first: load again, and fold again
      */
     public boolean replace(Standing next) {
-        Document document = StandingDocument.of(next);
-        if (next.lock() > 1) {
-            // One flat document: by it every store finds the standing by its id, and looks at no other.
-            Bson replaced = new Document("_id", next.key()).append("lock", next.lock() - 1);
-            return documents.replaceOne(replaced, document).getMatchedCount() == 1;
-        }
-        try {
-            documents.insertOne(document);
-            return true;
-        } catch (MongoWriteException failed) {
-            if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw failed;
-        }
+        return replaceAll(List.of(next)).isEmpty();
+    }
+
+    /** The same of many in one go; returns the keys of those that another write came first of. */
+    public Set<String> replaceAll(Collection<Standing> all) {
+        ConditionalWrites writes = new ConditionalWrites(documents);
+        all.forEach(next -> writes.replace(StandingDocument.of(next), next.lock()));
+        return writes.write();
     }
 
     /** A page of standings that have a score record, in the given order. */

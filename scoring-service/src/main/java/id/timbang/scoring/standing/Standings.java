@@ -3,11 +3,15 @@ package id.timbang.scoring.standing;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.scoring.tally.MonthTallies;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +19,9 @@ import java.util.TreeMap;
  * write; a lost race loads and folds again.
  */
 public final class Standings {
+
+    /** Standings held at once: a batch may touch tens of thousands. */
+    private static final int AT_ONCE = 500;
 
     private final StandingStore store;
     private final StandingScorer scorer;
@@ -31,33 +38,74 @@ public final class Standings {
      * from that partition are in already and are passed over, so the same call twice has the effect of one.
      *
      * @param changes by standing's key, each in the order of offsets
-     * @return the scores as they stand afterwards, of every key given, whether this call changed it or an earlier one
      */
-    public List<ScoreChanged> fold(String topicPartition, Map<String, List<Change>> changes) {
-        Map<String, Standing> loaded = store.find(changes.keySet());
-        return changes.entrySet().stream()
-                .map(entry -> fold(topicPartition, entry.getValue(), Optional.ofNullable(loaded.get(entry.getKey()))))
-                .map(Standing::score)
-                .filter(Objects::nonNull)
-                .toList();
+    public Folded fold(String topicPartition, Map<String, List<Change>> changes) {
+        long known = scorer.changes();
+        Folded folded = foldAll(topicPartition, changes);
+        if (scorer.changes() == known) {
+            return folded;
+        }
+        // Whoever went through all standings for that change may have done so before these were written.
+        rescore(changes.keySet());
+        return new Folded(scores(changes.keySet()), folded.lost());
     }
 
-    private Standing fold(String topicPartition, List<Change> changes, Optional<Standing> loaded) {
-        Change any = changes.get(0);
-        Standing before = loaded.orElseGet(() -> Standing.empty(any.employeeId(), any.month()));
-        while (true) {
-            Standing after = folded(topicPartition, changes, before);
-            if (after == before || store.replace(after)) {
-                return after;
+    private Folded foldAll(String topicPartition, Map<String, List<Change>> changes) {
+        List<ScoreChanged> scores = new ArrayList<>(changes.size());
+        int lost = 0;
+        Iterator<Map.Entry<String, List<Change>>> all = changes.entrySet().iterator();
+        while (all.hasNext()) {
+            Map<String, List<Change>> some = new LinkedHashMap<>();
+            while (all.hasNext() && some.size() < AT_ONCE) {
+                Map.Entry<String, List<Change>> next = all.next();
+                some.put(next.getKey(), next.getValue());
             }
-            before = store.find(before.key()).orElse(Standing.empty(any.employeeId(), any.month()));
+            while (!some.isEmpty()) {
+                some.keySet().retainAll(fold(topicPartition, some, scores));
+                lost += some.size();
+            }
         }
+        return new Folded(scores, lost);
+    }
+
+    /**
+     * What came of folding facts in.
+     *
+     * @param scores as they stand afterwards, of every key given, whether this call changed it or an earlier one
+     * @param lost   how many writes somebody else's came before of
+     */
+    public record Folded(List<ScoreChanged> scores, int lost) {}
+
+    /** @return the keys of those to be folded again */
+    private Set<String> fold(String topicPartition, Map<String, List<Change>> changes, List<ScoreChanged> scores) {
+        Map<String, Standing> loaded = store.find(changes.keySet());
+        Map<String, Standing> after = new LinkedHashMap<>();
+        List<Standing> changed = new ArrayList<>(changes.size());
+        changes.forEach((key, its) -> {
+            Change any = its.get(0);
+            Standing before = loaded.getOrDefault(key, Standing.empty(any.employeeId(), any.month()));
+            Standing next = folded(topicPartition, its, before);
+            after.put(key, next);
+            if (next != before) {
+                changed.add(next);
+            }
+        });
+        Set<String> lost = store.replaceAll(changed);
+        after.forEach((key, next) -> {
+            if (!lost.contains(key) && next.score() != null) {
+                scores.add(next.score());
+            }
+        });
+        return lost;
     }
 
     private Standing folded(String topicPartition, List<Change> changes, Standing before) {
-        List<Change> fresh = changes.stream()
-                .filter(change -> !before.hasApplied(topicPartition, change.offset()))
-                .toList();
+        List<Change> fresh = changes;
+        if (before.hasApplied(topicPartition, changes.get(0).offset())) {
+            fresh = changes.stream()
+                    .filter(change -> !before.hasApplied(topicPartition, change.offset()))
+                    .toList();
+        }
         if (fresh.isEmpty()) {
             return before;
         }
@@ -74,16 +122,23 @@ public final class Standings {
      * @return those that changed
      */
     public List<ScoreChanged> rescore(Collection<String> keys) {
-        return keys.stream().map(this::rescore).flatMap(Optional::stream).toList();
+        return store.find(keys).values().stream()
+                .map(this::rescore)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Optional<ScoreChanged> rescore(String key) {
+    /** The scores under those keys as they stand. */
+    public List<ScoreChanged> scores(Collection<String> keys) {
+        return store.find(keys).values().stream()
+                .map(Standing::score)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Optional<ScoreChanged> rescore(Standing loaded) {
+        Standing before = loaded;
         while (true) {
-            Optional<Standing> found = store.find(key);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            Standing before = found.get();
             Standing after = scorer.scored(before.next(before.applied(), before.tallies(), clock.instant()));
             if (after.score() == null || saysTheSame(before, after)) {
                 return Optional.empty();
@@ -91,6 +146,11 @@ public final class Standings {
             if (store.replace(after)) {
                 return Optional.of(after.score());
             }
+            Optional<Standing> found = store.find(before.key());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            before = found.get();
         }
     }
 

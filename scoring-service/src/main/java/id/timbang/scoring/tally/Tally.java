@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sum of facts about one indicator. Adding and taking away are exact inverses and their order does not
@@ -14,7 +16,7 @@ import java.util.TreeMap;
 public final class Tally {
 
     private long plain;
-    private final TreeMap<BigDecimal, Long> histogram = new TreeMap<>();
+    private final TreeMap<Measured, Long> measured = new TreeMap<>();
     private long ratios;
     private BigDecimal numerator = BigDecimal.ZERO;
     private BigDecimal denominator = BigDecimal.ZERO;
@@ -26,13 +28,13 @@ public final class Tally {
     /** A tally as it was stored. */
     public Tally(
             long plain,
-            Map<BigDecimal, Long> histogram,
+            Map<Measured, Long> measured,
             long ratios,
             BigDecimal numerator,
             BigDecimal denominator,
             long flagged) {
         this.plain = plain;
-        histogram.forEach((value, times) -> this.histogram.put(value.stripTrailingZeros(), times));
+        this.measured.putAll(measured);
         this.ratios = ratios;
         this.numerator = numerator;
         this.denominator = denominator;
@@ -55,7 +57,7 @@ public final class Tally {
     /** Adds everything the other has. */
     public void addAll(Tally other) {
         plain += other.plain;
-        other.histogram.forEach((value, times) -> histogram.merge(value, times, Long::sum));
+        other.measured.forEach((value, times) -> measured.merge(value, times, Long::sum));
         ratios += other.ratios;
         numerator = numerator.add(other.numerator);
         denominator = denominator.add(other.denominator);
@@ -64,7 +66,8 @@ public final class Tally {
 
     private void count(Fact fact, int sign) {
         if (fact.value() != null) {
-            histogram.merge(fact.value().stripTrailingZeros(), (long) sign, Tally::sumOrNone);
+            Long times = measured.merge(new Measured(fact.value(), fact.at()), (long) sign, Tally::sumOrNone);
+            refuse(fact, times != null && times < 0);
         } else if (fact.numerator() != null && fact.denominator() != null) {
             ratios += sign;
             numerator = plus(numerator, fact.numerator(), sign);
@@ -73,21 +76,21 @@ public final class Tally {
             plain += sign;
         }
         flagged += fact.flagged() ? sign : 0;
-        if (plain < 0 || ratios < 0 || flagged < 0 || histogram.getOrDefault(strip(fact.value()), 1L) < 0) {
-            throw new IllegalStateException("taken away without having been added: " + fact);
-        }
+        refuse(fact, plain < 0 || ratios < 0 || flagged < 0);
     }
 
-    private static BigDecimal strip(@org.jspecify.annotations.Nullable BigDecimal value) {
-        return value == null ? BigDecimal.ZERO : value.stripTrailingZeros();
+    private static void refuse(Fact fact, boolean isNegative) {
+        if (isNegative) {
+            throw new IllegalStateException("taken away without having been added: " + fact);
+        }
     }
 
     private static BigDecimal plus(BigDecimal sum, BigDecimal part, int sign) {
         return sign > 0 ? sum.add(part) : sum.subtract(part);
     }
 
-    /** For {@link Map#merge}: a value seen no more leaves the histogram. */
-    private static @org.jspecify.annotations.Nullable Long sumOrNone(Long times, Long more) {
+    /** For {@link Map#merge}: what is there no more leaves the map. */
+    private static @Nullable Long sumOrNone(Long times, Long more) {
         long sum = times + more;
         return sum == 0 ? null : Long.valueOf(sum);
     }
@@ -97,21 +100,43 @@ public final class Tally {
         return plain;
     }
 
+    /** How often each value was measured at each moment, in the order of values. */
+    public SortedMap<Measured, Long> measured() {
+        return Collections.unmodifiableSortedMap(measured);
+    }
+
     /** How often each value was seen. */
     public SortedMap<BigDecimal, Long> histogram() {
-        return Collections.unmodifiableSortedMap(histogram);
+        TreeMap<BigDecimal, Long> histogram = new TreeMap<>();
+        measured.forEach((value, times) -> histogram.merge(value.value(), times, Long::sum));
+        return histogram;
     }
 
     /** How many facts had a value. */
     public long valued() {
-        return histogram.values().stream().mapToLong(Long::longValue).sum();
+        long sum = 0;
+        for (long times : measured.values()) {
+            sum += times;
+        }
+        return sum;
     }
 
     /** The exact sum of the values. */
     public BigDecimal sum() {
-        return histogram.entrySet().stream()
-                .map(seen -> seen.getKey().multiply(BigDecimal.valueOf(seen.getValue())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Measured, Long> seen : measured.entrySet()) {
+            BigDecimal value = seen.getKey().value();
+            long times = seen.getValue();
+            sum = sum.add(times == 1 ? value : value.multiply(BigDecimal.valueOf(times)));
+        }
+        return sum;
+    }
+
+    /** The value of the latest work; of several of the same moment the largest, so that no order of telling matters. */
+    public Optional<BigDecimal> latest() {
+        return measured.keySet().stream()
+                .reduce((one, other) -> other.isLaterThan(one) ? other : one)
+                .map(Measured::value);
     }
 
     /** How many facts were parts of a ratio. */
@@ -133,7 +158,7 @@ public final class Tally {
     }
 
     public boolean isEmpty() {
-        return plain == 0 && ratios == 0 && histogram.isEmpty();
+        return plain == 0 && ratios == 0 && measured.isEmpty();
     }
 
     @Override
@@ -144,17 +169,17 @@ public final class Tally {
                 && flagged == tally.flagged
                 && numerator.compareTo(tally.numerator) == 0
                 && denominator.compareTo(tally.denominator) == 0
-                && histogram.equals(tally.histogram);
+                && measured.equals(tally.measured);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(plain, ratios, flagged, histogram);
+        return Objects.hash(plain, ratios, flagged, measured);
     }
 
     @Override
     public String toString() {
-        return "Tally[plain=" + plain + ", histogram=" + histogram + ", ratios=" + ratios + ", " + numerator + "/"
+        return "Tally[plain=" + plain + ", measured=" + measured + ", ratios=" + ratios + ", " + numerator + "/"
                 + denominator + ", flagged=" + flagged + "]";
     }
 }

@@ -1,21 +1,23 @@
 package id.timbang.scoring.ingest;
 
+import java.util.Set;
+
 /** The process died here. */
 final class Crash extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Dies at the step whose number, counted over all steps of the run, is in the plan. */
-    static final class Plan {
+    /** What happens at which step, counted over all steps of the run: before and after every write, and between. */
+    static class Plan {
 
-        private final java.util.Set<Integer> deaths;
+        private final Set<Integer> deaths;
         private int step;
 
-        Plan(java.util.Set<Integer> deaths) {
+        Plan(Set<Integer> deaths) {
             this.deaths = deaths;
         }
 
-        void step() {
+        synchronized void step() {
             if (deaths.contains(step++)) {
                 throw new Crash();
             }

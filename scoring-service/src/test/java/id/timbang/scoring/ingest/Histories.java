@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Histories {
 
-    private static final List<String> INDICATORS = List.of("documents", "hours", "on-time", "errors", "fees");
+    private static final List<String> INDICATORS = List.of("documents", "hours", "on-time", "errors", "fees", "level");
     private static final Instant START = Instant.parse("2026-10-30T00:00:00Z");
     private static final int FACTS = 60;
     private static final int ANSWERS = 12;
@@ -88,7 +88,10 @@ final class Histories {
         String indicator = INDICATORS.get(random.nextInt(INDICATORS.size()));
         boolean isRatio = indicator.equals("errors");
         boolean isPlain = indicator.equals("documents");
-        Instant at = START.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 5)));
+        // Levels are told at few moments, so that several are the latest.
+        Instant at = indicator.equals("level")
+                ? START.plus(Duration.ofHours(16L * random.nextInt(8)))
+                : START.plus(Duration.ofMillis(random.nextInt(1000 * 60 * 60 * 24 * 5)));
         BigDecimal value = isRatio || isPlain ? null : figure(random.nextInt(48_000), decimals);
         BigDecimal numerator = isRatio ? BigDecimal.valueOf(random.nextInt(2)) : null;
         return new ObservationRecorded(

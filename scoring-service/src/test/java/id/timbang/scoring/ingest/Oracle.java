@@ -11,6 +11,7 @@ import id.timbang.scoring.score.Catalogue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -102,6 +103,7 @@ final class Oracle {
             String id,
             String key,
             String indicator,
+            Instant at,
             BigDecimal value,
             BigDecimal numerator,
             BigDecimal denominator,
@@ -137,6 +139,7 @@ final class Oracle {
                     factOf(recorded),
                     recorded.employeeId() + "|" + month,
                     recorded.indicator(),
+                    recorded.occurredAt(),
                     recorded.value(),
                     recorded.numerator(),
                     recorded.denominator(),
@@ -150,6 +153,7 @@ final class Oracle {
                     "answer " + answer.answerId(),
                     answer.employeeId() + "|" + YearMonth.from(answer.day()),
                     answer.indicator(),
+                    Instant.EPOCH,
                     null,
                     new BigDecimal(25 * sum),
                     new BigDecimal(answer.elements().size()),
@@ -186,7 +190,7 @@ final class Oracle {
     private BigDecimal score(String key) {
         BigDecimal weighted = BigDecimal.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
-        for (Item item : Catalogue.SCORECARD.items()) {
+        for (Item item : Catalogue.SCORECARD_WITH_LATEST.items()) {
             List<Row> rows = counting().stream()
                     .filter(row -> row.key().equals(key) && row.indicator().equals(item.indicator()))
                     .toList();
@@ -209,6 +213,7 @@ final class Oracle {
             case "documents" -> n;
             case "hours" -> sum.divide(n, PRECISE);
             case "fees" -> sum;
+            case "level" -> latest(rows);
             case "on-time" ->
                 new BigDecimal(rows.stream()
                                 .filter(row -> row.value().compareTo(new BigDecimal(24)) <= 0)
@@ -224,6 +229,16 @@ final class Oracle {
                         .divide(sum(rows.stream().map(Row::denominator).toList()), PRECISE);
             default -> throw new IllegalArgumentException(indicator.code());
         };
+    }
+
+    private static BigDecimal latest(List<Row> rows) {
+        Row latest = rows.get(0);
+        for (Row row : rows) {
+            boolean isLater = row.at().isAfter(latest.at());
+            boolean isLarger = row.at().equals(latest.at()) && row.value().compareTo(latest.value()) > 0;
+            latest = isLater || isLarger ? row : latest;
+        }
+        return latest.value();
     }
 
     private static BigDecimal achievement(Item item, Polarity polarity, BigDecimal actual, int[] present) {

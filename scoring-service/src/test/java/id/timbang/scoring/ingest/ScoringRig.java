@@ -11,9 +11,9 @@ import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.embedded.EmbeddedInfrastructure;
-import id.timbang.scoring.evidence.Evidence;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
+import id.timbang.scoring.evidence.Told;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.score.Catalogue;
 import id.timbang.scoring.standing.Standing;
@@ -25,7 +25,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +35,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** The scoring service's flow over a real store of its own, dying where a plan says: before and after every write. */
+/** The scoring service's flow over a real store of its own, in one process or several that die where a plan says. */
 final class ScoringRig implements AutoCloseable {
 
     static final LocalDate LAST_DAY_OF_E2 = LocalDate.of(2026, 11, 13);
@@ -49,77 +48,65 @@ final class ScoringRig implements AutoCloseable {
     private static final MongoClient CLIENT =
             MongoClients.create(EmbeddedInfrastructure.shared().mongoUri(DATABASE));
 
-    private final MongoOperations mongo;
-    private final StandingStore standings;
-    private final Progress progress;
-    private final BatchApplier applier;
-    private final Map<String, ScoreChanged> published = new HashMap<>();
+    private final MongoTemplate mongo = new MongoTemplate(CLIENT, "rig-" + UUID.randomUUID());
+    private final Reference reference = new Reference();
+    private final StandingStore standings = new StandingStore(mongo);
+    private final Progress progress = new Progress(mongo);
+    private final Map<String, ScoreChanged> published = new ConcurrentHashMap<>();
     private final Map<String, Quarantined> quarantined = new ConcurrentHashMap<>();
 
-    ScoringRig(Crash.Plan plan) {
-        this.mongo = new MongoTemplate(CLIENT, "rig-" + UUID.randomUUID());
-        Reference reference = new Reference();
+    ScoringRig() {
         Catalogue.INDICATORS.values().forEach(reference::apply);
-        reference.apply(Catalogue.SCORECARD);
+        reference.apply(Catalogue.SCORECARD_WITH_LATEST);
         for (int i = 0; i < 4; i++) {
             LocalDate activeTo = i == 2 ? LAST_DAY_OF_E2 : null;
             reference.apply(new EmployeeChanged(
                     "e-" + i, 1, "E", null, "office", "officer", null, null, null, null, null, activeTo));
         }
         ABSENCES.forEach(reference::apply);
-        Facts facts = new Facts(ZoneId.of("Asia/Jakarta"));
-        EvidenceStore evidence = new EvidenceStore(mongo, facts) {
-            @Override
-            public Stored store(List<Evidence> told) {
-                plan.step();
-                Stored stored = super.store(told);
-                plan.step();
-                return stored;
-            }
-        };
-        standings = new StandingStore(mongo) {
-            @Override
-            public boolean replace(Standing next) {
-                plan.step();
-                boolean replaced = super.replace(next);
-                plan.step();
-                return replaced;
-            }
-        };
-        progress = new Progress(mongo) {
-            @Override
-            public void advance(String topicPartition, long next) {
-                plan.step();
-                super.advance(topicPartition, next);
-                plan.step();
-            }
-        };
-        applier = new BatchApplier(
-                evidence,
-                facts,
-                new Standings(standings, new StandingScorer(reference), Clock.systemUTC()),
-                conflicts -> {
-                    plan.step();
-                    conflicts.forEach(conflict -> quarantined.put(conflict.entry(), conflict));
-                    plan.step();
-                },
-                scores -> {
-                    plan.step();
-                    scores.forEach(score -> published.merge(
-                            score.key(), score, (one, other) -> one.version() > other.version() ? one : other));
-                    plan.step();
-                },
-                progress);
+    }
+
+    /** One process of the service, with a memory of its own. */
+    final class Instance {
+
+        private final BatchApplier applier;
+
+        private Instance(Crash.Plan plan) {
+            MongoOperations dying = DyingStore.of(mongo, plan);
+            applier = new BatchApplier(
+                    new EvidenceStore(dying, new Facts(ZoneId.of("Asia/Jakarta"))),
+                    new Standings(new StandingStore(dying), new StandingScorer(reference), Clock.systemUTC()),
+                    conflicts -> {
+                        plan.step();
+                        conflicts.forEach(conflict -> quarantined.put(conflict.entry(), conflict));
+                        plan.step();
+                    },
+                    scores -> {
+                        plan.step();
+                        scores.forEach(score -> published.merge(
+                                score.key(), score, (one, other) -> one.version() > other.version() ? one : other));
+                        plan.step();
+                    },
+                    new Progress(dying),
+                    (partition, stored, lost, next) -> plan.step());
+        }
+
+        /** Delivers a stretch of a partition, as a consumer would. */
+        void deliver(String topicPartition, List<Told> stretch) {
+            applier.apply(
+                    topicPartition,
+                    stretch,
+                    stretch.get(stretch.size() - 1).at().offset() + 1);
+        }
+    }
+
+    /** A process that starts now. */
+    Instance start(Crash.Plan plan) {
+        return new Instance(plan);
     }
 
     private static AbsenceChanged absence(String id, String from, String to, String kind) {
         return new AbsenceChanged("e-1", id, 1, LocalDate.parse(from), LocalDate.parse(to), kind);
-    }
-
-    /** Delivers a stretch of a partition, as a consumer would. */
-    void deliver(String topicPartition, List<Evidence> stretch) {
-        applier.apply(
-                topicPartition, stretch, stretch.get(stretch.size() - 1).at().offset() + 1);
     }
 
     /** Where a consumer that starts now would begin. */
@@ -180,6 +167,6 @@ final class ScoringRig implements AutoCloseable {
 
     @Override
     public void close() {
-        CLIENT.getDatabase(((MongoTemplate) mongo).getDb().getName()).drop();
+        mongo.getDb().drop();
     }
 }

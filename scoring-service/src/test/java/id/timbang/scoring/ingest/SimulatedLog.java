@@ -1,9 +1,15 @@
 package id.timbang.scoring.ingest;
 
+import id.timbang.contracts.Envelope;
 import id.timbang.contracts.Event;
+import id.timbang.contracts.EventJson;
 import id.timbang.contracts.Topic;
-import id.timbang.scoring.evidence.Evidence;
+import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
+import id.timbang.scoring.evidence.RecordReader;
+import id.timbang.scoring.evidence.Told;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +20,28 @@ final class SimulatedLog {
 
     private static final int PARTITIONS = 2;
 
-    private final Map<String, List<Evidence>> partitions = new TreeMap<>();
+    private static final Facts FACTS = new Facts(ZoneId.of("Asia/Jakarta"));
+    private static final RecordReader READER = new RecordReader(FACTS);
+
+    private final Map<String, List<Told>> partitions = new TreeMap<>();
 
     SimulatedLog(List<Event> history) {
         for (Event event : history) {
             String topic = Topic.of(event).topicName();
             int partition = Math.floorMod(event.key().hashCode(), PARTITIONS);
-            List<Evidence> records = partitions.computeIfAbsent(topic + "-" + partition, ignored -> new ArrayList<>());
-            records.add(new Evidence(new LogPosition(topic, partition, records.size()), event));
+            List<Told> records = partitions.computeIfAbsent(topic + "-" + partition, ignored -> new ArrayList<>());
+            records.add(told(new LogPosition(topic, partition, records.size()), event));
         }
     }
 
-    Map<String, List<Evidence>> partitions() {
+    /** As the ingest reads it. */
+    private static Told told(LogPosition at, Event event) {
+        byte[] record = EventJson.write(Envelope.of(event, Instant.parse("2026-11-24T03:15:00Z")));
+        Told usual = READER.usual(at, record);
+        return usual == null ? Told.of(at, record, event, FACTS) : usual;
+    }
+
+    Map<String, List<Told>> partitions() {
         return partitions;
     }
 }

@@ -26,7 +26,8 @@ public final class Catalogue {
                     indicator("on-time", "%", Measure.SHARE_WITHIN, Polarity.HIGHER, "24"),
                     indicator("errors", "%", Measure.RATIO, Polarity.LOWER, null),
                     indicator("fees", "rupiah", Measure.SUM, Polarity.HIGHER, null),
-                    indicator("satisfaction", "index", Measure.RATIO, Polarity.HIGHER, null))
+                    indicator("satisfaction", "index", Measure.RATIO, Polarity.HIGHER, null),
+                    indicator("level", "step", Measure.LATEST, Polarity.HIGHER, null))
             .collect(Collectors.toMap(IndicatorChanged::code, Function.identity()));
 
     public static final ScorecardChanged SCORECARD = new ScorecardChanged(
@@ -43,6 +44,17 @@ public final class Catalogue {
                     item("errors", Half.RESULTS, "10", "30", null, null),
                     item("fees", Half.RESULTS, "5", "100", null, null),
                     item("satisfaction", Half.BEHAVIOUR, "25", null, range("70", "80"), null)));
+
+    /** The same with an item of which the latest figure counts. */
+    public static final ScorecardChanged SCORECARD_WITH_LATEST = new ScorecardChanged(
+            "officer",
+            2,
+            "officer",
+            YearMonth.of(2026, 1),
+            null,
+            "linear",
+            Stream.concat(SCORECARD.items().stream(), Stream.of(item("level", Half.RESULTS, "15", "30", null, null)))
+                    .toList());
 
     private Catalogue() {}
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import id.timbang.contracts.AnswerSubmitted;
+import id.timbang.contracts.Envelope;
 import id.timbang.contracts.Event;
+import id.timbang.contracts.EventJson;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.ObservationRecorded.Flag;
 import id.timbang.contracts.ObservationRetracted;
@@ -19,6 +21,7 @@ import id.timbang.scoring.evidence.EvidenceLines.Wanted;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
+import id.timbang.scoring.evidence.Told;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,10 @@ abstract class EvidenceContract {
 
     private static final Wanted OCTOBER = new Wanted("budi", Period.parse("2026-10"), null);
     private static final Wanted HOURS = new Wanted("budi", Period.parse("2026-10"), "hours");
+
+    private static final Facts FACTS = new Facts(ZoneId.of("Asia/Jakarta"));
+
+    private static final Instant TOLD = Instant.parse("2026-10-05T03:00:00Z");
 
     private MongoClient client;
     private MongoTemplate mongo;
@@ -50,9 +58,8 @@ abstract class EvidenceContract {
     void open() {
         client = MongoClients.create(uri());
         mongo = new MongoTemplate(client, "contract-" + UUID.randomUUID());
-        Facts facts = new Facts(ZoneId.of("Asia/Jakarta"));
-        evidence = new EvidenceStore(mongo, facts);
-        lines = new EvidenceLines(mongo, evidence, facts);
+        evidence = new EvidenceStore(mongo, FACTS);
+        lines = new EvidenceLines(evidence);
     }
 
     @AfterEach
@@ -66,7 +73,8 @@ abstract class EvidenceContract {
         Evidence told = told("o-1", 0, "7.250");
 
         assertThat(firsts(told)).containsExactly(told);
-        assertThat(evidence.byId(List.of(told.id(), "siak|none"))).containsExactly(Map.entry(told.id(), told));
+        assertThat(evidence.byId("budi", List.of(told.id(), "budi|siak|none")))
+                .containsExactly(Map.entry(told.id(), told));
     }
 
     @Test
@@ -92,13 +100,15 @@ abstract class EvidenceContract {
         Evidence first = told("o-1", 0, "7.25");
         Evidence other = told("o-1", 1, "7.5");
 
-        EvidenceStore.Stored together = evidence.store(List.of(first, other));
-        assertThat(together.firsts()).containsExactly(first);
-        assertThat(together.conflicts())
-                .containsExactly(new Conflict(first.at(), other.at(), recorded(other), List.of("value")));
-        assertThat(evidence.store(List.of(first, other))).isEqualTo(together);
-        assertThat(evidence.store(List.of(other)).conflicts()).isEqualTo(together.conflicts());
-        assertThat(evidence.byId(List.of(first.id()))).containsEntry(first.id(), first);
+        Conflict conflict = new Conflict(first.at(), other.at(), recorded(other), List.of("value"));
+        for (int time = 0; time < 2; time++) {
+            EvidenceStore.Stored together = store(first, other);
+            assertThat(together.firsts()).extracting(Told::evidence).containsExactly(first);
+            assertThat(together.conflicts()).containsExactly(conflict);
+            assertThat(together.duplicates()).isEqualTo(1);
+        }
+        assertThat(store(other).conflicts()).containsExactly(conflict);
+        assertThat(evidence.byId("budi", List.of(first.id()))).containsEntry(first.id(), first);
     }
 
     @Test
@@ -106,24 +116,25 @@ abstract class EvidenceContract {
         firsts(told("o-1", 0, "7.25"));
         Evidence again = at(1, recorded(told("o-1", 0, "7.2500")).flagged(List.of(Flag.BURST)));
 
-        assertThat(evidence.store(List.of(again)).conflicts()).isEmpty();
+        assertThat(store(again).conflicts()).isEmpty();
     }
 
     @Test
     void what_another_answer_says_and_why_something_is_retracted_again_are_no_conflicts() {
-        evidence.store(List.of(at(0, answer(4)), at(1, new ObservationRetracted("o-1", "siak", "budi", "typo"))));
+        store(at(1, new ObservationRetracted("o-1", "siak", "budi", "typo")));
+        store(answered(0, 4));
 
-        assertThat(evidence.store(List.of(
-                                at(2, answer(1)), at(3, new ObservationRetracted("o-1", "siak", "budi", "other"))))
-                        .conflicts())
-                .isEmpty();
+        for (EvidenceStore.Stored again : List.of(
+                store(answered(2, 1)), store(at(3, new ObservationRetracted("o-1", "siak", "budi", "other"))))) {
+            assertThat(again.firsts()).isEmpty();
+            assertThat(again.conflicts()).isEmpty();
+        }
     }
 
     @Test
     void a_conflict_goes_to_quarantine_as_the_same_entry_each_time() {
         firsts(told("o-1", 0, "7.25"));
-        Quarantined conflict =
-                evidence.store(List.of(told("o-1", 5, "8"))).conflicts().get(0).quarantined();
+        Quarantined conflict = store(told("o-1", 5, "8")).conflicts().get(0).quarantined();
 
         assertThat(conflict.reason()).isEqualTo("conflict");
         assertThat(conflict.source()).isEqualTo("siak");
@@ -185,7 +196,7 @@ abstract class EvidenceContract {
             assertThat(lines.page(wanted, 0, 10))
                     .isEqualTo(new EvidenceLines.Lines(List.of(told("o-2", 2, "5"), latest), 2));
         }
-        assertThat(lines.versions(List.of(latest.factId())).get(latest.factId()))
+        assertThat(lines.versions("budi", List.of(latest.factId())).get(latest.factId()))
                 .extracting(Evidence::version)
                 .containsExactly(3, 2, 1);
     }
@@ -220,7 +231,17 @@ abstract class EvidenceContract {
     }
 
     private List<Evidence> firsts(Evidence... told) {
-        return evidence.store(List.of(told)).firsts();
+        return store(told).firsts().stream().map(Told::evidence).toList();
+    }
+
+    private EvidenceStore.Stored store(Evidence... told) {
+        return evidence.store(Stream.of(told)
+                .map(each -> Told.of(each.at(), EventJson.write(Envelope.of(each.event(), TOLD)), each.event(), FACTS))
+                .toList());
+    }
+
+    private static Evidence answered(long offset, int time) {
+        return new Evidence(new LogPosition("timbang.survey-answers.v1", 3, offset), answer(time));
     }
 
     private static ObservationRecorded recorded(Evidence told) {

@@ -11,7 +11,6 @@ import id.timbang.scoring.ingest.Progress;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.tally.Fact;
-import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,15 +63,18 @@ abstract class ScoringStoresContract {
     }
 
     @Test
-    void tallies_of_before_flags_were_counted_have_none() {
-        standings.replace(standing(1));
-        mongo.getCollection("standings")
-                .updateMany(new Document(), new Document("$unset", new Document("tallies.0.flagged", "")));
+    void of_many_written_at_once_those_are_told_that_somebody_else_has_written() {
+        Standing ani = standing("ani", 1);
+        standings.replaceAll(List.of(ani, standing("budi", 1)));
+        standings.replace(standing("budi", 2));
 
-        Tally hours =
-                standings.find(standing(1).key()).orElseThrow().tallies().tally(LocalDate.of(2026, 10, 5), "errors");
-        assertThat(hours.flagged()).isZero();
-        assertThat(hours.ratios()).isEqualTo(1);
+        assertThat(standings.replaceAll(List.of(standing("ani", 2), standing("budi", 2), standing("cici", 1))))
+                .containsExactly("budi|2026-10");
+        assertThat(standings.replaceAll(List.of(standing("budi", 3), standing("cici", 1))))
+                .containsExactly("cici|2026-10");
+        assertThat(standings.find(List.of(ani.key(), "cici|2026-10")).values())
+                .extracting(Standing::lock)
+                .containsExactlyInAnyOrder(2L, 1L);
     }
 
     @Test
@@ -134,14 +135,18 @@ abstract class ScoringStoresContract {
     }
 
     private static Standing standing(long lock) {
-        Standing empty = Standing.empty("budi", OCTOBER);
+        return standing("budi", lock);
+    }
+
+    private static Standing standing(String employeeId, long lock) {
+        Standing empty = Standing.empty(employeeId, OCTOBER);
         LocalDate day = LocalDate.of(2026, 10, 5);
         empty.tallies().add(new Fact("hours.of$service", day, new BigDecimal("7.25"), null, null));
         empty.tallies()
                 .add(new Fact(
                         "errors", day, null, new BigDecimal("0.000000001"), new BigDecimal("999999999999999"), true));
         return new Standing(
-                "budi",
+                employeeId,
                 "civil",
                 OCTOBER,
                 lock,

@@ -1,0 +1,81 @@
+package id.timbang.scoring.evidence;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import net.jpountz.lz4.LZ4FrameInputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
+
+/**
+ * Records of the log as they are kept: a frame of lz4 (what {@code lz4 -d} reads) with, for each record, a line
+ * {@code offset length}, the record itself, and a line end.
+ */
+final class Records {
+
+    /** How the codec is called in a document. */
+    static final String CODEC = "lz4";
+
+    private static final int SMALL = 64 * 1024;
+
+    private Records() {}
+
+    /** A record and its place in its partition. */
+    record Kept(long offset, byte[] record) {}
+
+    static byte[] compressed(Collection<Kept> records) {
+        int length = 0;
+        for (Kept kept : records) {
+            length += kept.record().length + 2 * Long.BYTES;
+        }
+        ByteArrayOutputStream frame = new ByteArrayOutputStream(length / 4 + 64);
+        try (LZ4FrameOutputStream lines =
+                new LZ4FrameOutputStream(frame, length <= SMALL ? BLOCKSIZE.SIZE_64KB : BLOCKSIZE.SIZE_256KB)) {
+            for (Kept kept : records) {
+                lines.write((kept.offset() + " " + kept.record().length + "\n").getBytes(StandardCharsets.ISO_8859_1));
+                lines.write(kept.record());
+                lines.write('\n');
+            }
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return frame.toByteArray();
+    }
+
+    static List<Kept> decompressed(byte[] frame) {
+        List<Kept> records = new ArrayList<>();
+        try (LZ4FrameInputStream lines = new LZ4FrameInputStream(new ByteArrayInputStream(frame))) {
+            byte[] all = lines.readAllBytes();
+            int at = 0;
+            while (at < all.length) {
+                int space = indexOf(all, ' ', at);
+                int end = indexOf(all, '\n', space);
+                int length = Math.toIntExact(number(all, space + 1, end));
+                byte[] record = new byte[length];
+                System.arraycopy(all, end + 1, record, 0, length);
+                records.add(new Kept(number(all, at, space), record));
+                at = end + 1 + length + 1;
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a frame of evidence is damaged", broken);
+        }
+        return records;
+    }
+
+    private static int indexOf(byte[] all, char wanted, int from) {
+        int at = from;
+        while (all[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    private static long number(byte[] all, int from, int to) {
+        return Long.parseLong(new String(all, from, to - from, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,92 @@
+package id.timbang.scoring.ingest;
+
+import id.timbang.scoring.evidence.EvidenceStore.Stored;
+import id.timbang.scoring.evidence.Told;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
+
+/** Facts of the ingest's own work. */
+final class IngestMetrics {
+
+    private static final String PREFIX = "timbang.scoring.";
+
+    private final MeterRegistry registry;
+    private final DistributionSummary batches;
+    private final Timer times;
+    private final Counter events;
+    private final Counter duplicates;
+    private final Counter conflicts;
+    private final Counter retractions;
+    private final Counter lostEvidence;
+    private final Counter lostStandings;
+    private final Map<TopicPartition, AtomicLong> lags = new ConcurrentHashMap<>();
+
+    IngestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.batches = DistributionSummary.builder(PREFIX + "batch.size")
+                .description("Records of one partition that are applied in one go")
+                .register(registry);
+        this.times = Timer.builder(PREFIX + "batch.time")
+                .description("From a batch's records to its published scores")
+                .register(registry);
+        this.events = counter("events", "Records applied, those put aside too");
+        this.duplicates = counter("duplicates", "Facts told before");
+        this.conflicts = counter("conflicts", "Of these, those with other content: they are in the quarantine");
+        this.retractions = counter("retractions", "Facts taken back");
+        this.lostEvidence = lost("evidence");
+        this.lostStandings = lost("standing");
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(PREFIX + name).description(description).register(registry);
+    }
+
+    private Counter lost(String of) {
+        return Counter.builder(PREFIX + "writes.lost")
+                .description("Conditional writes that another writer's came before of, and that were made again")
+                .tag("of", of)
+                .register(registry);
+    }
+
+    /** What was applied of one partition, in how long, and how many records are still to be applied. */
+    void applied(TopicPartition partition, int records, long nanos, long lag) {
+        batches.record(records);
+        times.record(nanos, TimeUnit.NANOSECONDS);
+        events.increment(records);
+        lags.computeIfAbsent(partition, this::lag).set(lag);
+    }
+
+    private AtomicLong lag(TopicPartition partition) {
+        AtomicLong lag = new AtomicLong();
+        Gauge.builder(PREFIX + "lag", lag, AtomicLong::get)
+                .description("Records of the partition that are not in the scores yet")
+                .tag("partition", partition.toString())
+                .register(registry);
+        return lag;
+    }
+
+    void stored(Stored stored, int standingsLost) {
+        duplicates.increment(stored.duplicates());
+        conflicts.increment(stored.conflicts().size());
+        retractions.increment(stored.firsts().stream().filter(Told::retracts).count());
+        lostEvidence.increment(stored.lost());
+        lostStandings.increment(standingsLost);
+    }
+
+    /** Facts that count, and are odd. */
+    void odd(String reason, long facts) {
+        Counter.builder(PREFIX + "facts.odd")
+                .description("Facts that are evidence and of which something is to be remarked")
+                .tag("reason", reason)
+                .register(registry)
+                .increment(facts);
+    }
+}

@@ -1,0 +1,116 @@
+package id.timbang.scoring.standing;
+
+import id.timbang.scoring.tally.Measured;
+import id.timbang.scoring.tally.MonthTallies;
+import id.timbang.scoring.tally.Tally;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A month's tallies of one indicator as text, a line for each day: the day, then {@code +3} for three facts without a
+ * value, {@code 7.25@1793155267} for a value and the second of the work, {@code *2} after it where it was seen twice,
+ * {@code 5/10*2} for two ratios and what they add up to, {@code !1} where one fact is flagged. A document for each of these
+ * takes ten times as long to write and to read, and a standing is written for every batch.
+ */
+final class TallyText {
+
+    private TallyText() {}
+
+    /** By indicator. */
+    static Map<String, String> of(MonthTallies tallies) {
+        Map<String, StringBuilder> lines = new TreeMap<>();
+        tallies.byDay()
+                .forEach((day, indicators) -> indicators.forEach((indicator, tally) ->
+                        append(day, tally, lines.computeIfAbsent(indicator, ignored -> new StringBuilder()))));
+        Map<String, String> texts = new TreeMap<>();
+        lines.forEach((indicator, text) -> texts.put(indicator, text.toString()));
+        return texts;
+    }
+
+    private static void append(LocalDate day, Tally tally, StringBuilder line) {
+        line.append(day);
+        if (tally.plain() != 0) {
+            line.append(" +").append(tally.plain());
+        }
+        tally.measured().forEach((measured, times) -> {
+            line.append(' ')
+                    .append(measured.value())
+                    .append('@')
+                    .append(measured.at().getEpochSecond());
+            if (measured.at().getNano() != 0) {
+                line.append('.').append(1_000_000_000L + measured.at().getNano());
+            }
+            if (times != 1) {
+                line.append('*').append(times.longValue());
+            }
+        });
+        if (tally.ratios() != 0) {
+            line.append(' ')
+                    .append(tally.numerator())
+                    .append('/')
+                    .append(tally.denominator())
+                    .append('*')
+                    .append(tally.ratios());
+        }
+        if (tally.flagged() != 0) {
+            line.append(" !").append(tally.flagged());
+        }
+        line.append('\n');
+    }
+
+    /** Adds what the text of an indicator says. */
+    static void read(String indicator, String text, MonthTallies tallies) {
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf('\n', from);
+            int space = text.indexOf(' ', from);
+            LocalDate day = LocalDate.parse(text.substring(from, space));
+            tallies.tally(day, indicator).addAll(tally(text, space + 1, end));
+            from = end + 1;
+        }
+    }
+
+    private static Tally tally(String text, int from, int end) {
+        long plain = 0;
+        long flagged = 0;
+        long ratios = 0;
+        BigDecimal numerator = BigDecimal.ZERO;
+        BigDecimal denominator = BigDecimal.ZERO;
+        Map<Measured, Long> measured = new TreeMap<>();
+        int at = from;
+        while (at < end) {
+            int space = text.indexOf(' ', at);
+            int to = space < 0 || space > end ? end : space;
+            char kind = text.charAt(at);
+            int slash = text.indexOf('/', at);
+            int star = text.indexOf('*', at);
+            boolean hasStar = star >= 0 && star < to;
+            if (kind == '+') {
+                plain = Long.parseLong(text, at + 1, to, 10);
+            } else if (kind == '!') {
+                flagged = Long.parseLong(text, at + 1, to, 10);
+            } else if (slash >= 0 && slash < to) {
+                numerator = new BigDecimal(text.substring(at, slash));
+                denominator = new BigDecimal(text.substring(slash + 1, star));
+                ratios = Long.parseLong(text, star + 1, to, 10);
+            } else {
+                measured.put(
+                        measured(text, at, hasStar ? star : to), hasStar ? Long.parseLong(text, star + 1, to, 10) : 1);
+            }
+            at = to + 1;
+        }
+        return new Tally(plain, measured, ratios, numerator, denominator, flagged);
+    }
+
+    private static Measured measured(String text, int from, int to) {
+        int mark = text.indexOf('@', from);
+        int point = text.indexOf('.', mark);
+        boolean hasNanos = point >= 0 && point < to;
+        long seconds = Long.parseLong(text, mark + 1, hasNanos ? point : to, 10);
+        long nanos = hasNanos ? Long.parseLong(text, point + 1, to, 10) - 1_000_000_000L : 0;
+        return new Measured(new BigDecimal(text.substring(from, mark)), Instant.ofEpochSecond(seconds, nanos));
+    }
+}
