@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what is missing or out of date, and measures Timbang on this machine. Usage: run.sh intake [--quick]
+# Builds what is missing or out of date, and measures Timbang on this machine. Usage: run.sh intake|scoring [--quick]
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)

@@ -1,7 +1,13 @@
 package id.timbang.benchmark;
 
+import id.timbang.benchmark.intake.IntakeBenchmark;
+import id.timbang.benchmark.intake.IntakePlan;
+import id.timbang.benchmark.kit.Report;
+import id.timbang.benchmark.scoring.ScoringBenchmark;
+import id.timbang.benchmark.scoring.ScoringPlan;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Runs the benchmark that is named on the command line, and prints what it measured. */
 public final class Benchmark {
@@ -17,21 +23,25 @@ public final class Benchmark {
     private Benchmark() {}
 
     public static void main(String[] arguments) throws Exception {
+        // Figures look the same wherever it runs.
+        Locale.setDefault(Locale.ROOT);
+        Consumer<String> progress = step -> System.err.println("  " + step);
         List<String> asked = List.of(arguments);
         if (asked.equals(List.of("intake"))) {
-            run(IntakePlan.WHOLE);
+            show(IntakeBenchmark.run(IntakePlan.WHOLE, progress));
         } else if (asked.equals(List.of("intake", "--quick"))) {
-            run(IntakePlan.QUICK);
+            show(IntakeBenchmark.run(IntakePlan.QUICK, progress));
+        } else if (asked.equals(List.of("scoring"))) {
+            show(ScoringBenchmark.run(ScoringPlan.WHOLE, progress));
+        } else if (asked.equals(List.of("scoring", "--quick"))) {
+            show(ScoringBenchmark.run(ScoringPlan.QUICK, progress));
         } else {
             System.err.println(USAGE);
             System.exit(WRONG_USE);
         }
     }
 
-    private static void run(IntakePlan plan) throws Exception {
-        // Figures look the same wherever it runs.
-        Locale.setDefault(Locale.ROOT);
-        Report report = IntakeBenchmark.run(plan, step -> System.err.println("  " + step));
+    private static void show(Report report) {
         System.out.println();
         System.out.println(report.text());
     }

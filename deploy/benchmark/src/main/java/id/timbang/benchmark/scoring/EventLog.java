@@ -1,0 +1,141 @@
+package id.timbang.benchmark.scoring;
+
+import id.timbang.benchmark.kit.Deadline;
+import id.timbang.contracts.Envelope;
+import id.timbang.contracts.Event;
+import id.timbang.contracts.EventJson;
+import id.timbang.contracts.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The broker's topics, filled as the product's own services fill them. */
+final class EventLog implements AutoCloseable {
+
+    private static final Instant PUBLISHED = Instant.parse("2027-01-01T00:00:00Z");
+    private static final int PAUSE_MILLIS = 25;
+
+    private final String bootstrapServers;
+    private final Admin admin;
+
+    EventLog(String bootstrapServers) throws InterruptedException, ExecutionException {
+        this.bootstrapServers = bootstrapServers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        admin.createTopics(Arrays.stream(Topic.values())
+                        .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
+                                .configs(topic.kept().settings()))
+                        .toList())
+                .all()
+                .get();
+    }
+
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    void publish(Catalogue catalogue) {
+        publish(catalogue.events());
+    }
+
+    void publish(Backlog backlog) {
+        publish(IntStream.range(0, backlog.places()).mapToObj(backlog::at));
+    }
+
+    /** Publishes and waits for all acknowledgements; as sure as a service does, and compressed as by its producer. */
+    void publish(Stream<? extends Event> events) {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            events.forEach(event -> producer.send(
+                    new ProducerRecord<>(
+                            Topic.of(event).topicName(), event.key(), EventJson.write(Envelope.of(event, PUBLISHED))),
+                    (place, failed) -> {
+                        if (failed != null) {
+                            failure.set(failed);
+                        }
+                    }));
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("the broker did not take all events", failure.get());
+        }
+    }
+
+    KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Waits until a consumer of a group that was not there before has been given partitions of the observations. */
+    void awaitReading(Set<String> groupsBefore, Duration patience) throws InterruptedException, ExecutionException {
+        Deadline deadline = Deadline.in(patience);
+        while (!isRead(groupsBefore)) {
+            if (deadline.isOver()) {
+                throw new IllegalStateException("nobody reads the observations after " + patience);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private boolean isRead(Set<String> groupsBefore) throws InterruptedException, ExecutionException {
+        List<String> groups =
+                groups().stream().filter(group -> !groupsBefore.contains(group)).toList();
+        Collection<ConsumerGroupDescription> described =
+                admin.describeConsumerGroups(groups).all().get().values();
+        return described.stream()
+                .flatMap(group -> group.members().stream())
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .anyMatch(partition -> partition.topic().equals(Topic.OBSERVATIONS.topicName()));
+    }
+
+    Set<String> groups() throws InterruptedException, ExecutionException {
+        return admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+                .map(GroupListing::groupId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Forgets consumer groups that have no members, and the topics that a run of Kafka Streams made for itself. */
+    void forget(String run) throws InterruptedException, ExecutionException {
+        admin.deleteConsumerGroups(groups()).all().get();
+        admin.deleteTopics(admin.listTopics().names().get().stream()
+                        .filter(topic -> topic.startsWith(run))
+                        .toList())
+                .all()
+                .get();
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

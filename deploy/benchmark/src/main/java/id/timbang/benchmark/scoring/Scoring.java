@@ -1,0 +1,70 @@
+package id.timbang.benchmark.scoring;
+
+import id.timbang.benchmark.kit.Api;
+import id.timbang.benchmark.kit.Child;
+import id.timbang.benchmark.kit.Heap;
+import id.timbang.benchmark.kit.Parts;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+/** The real scoring service over an empty store, each in a process of its own; asked from outside only. */
+final class Scoring implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Parts parts;
+    private final EventLog log;
+    private final Set<String> groupsBefore;
+    private final Child store;
+    private final Child service;
+    private String address = "";
+    private final int heapPort = Parts.freePort();
+
+    /**
+     * Starts both.
+     *
+     * @param heap      of the service, as {@code 1g}
+     * @param storeHeap of the store, which holds everything in memory
+     */
+    Scoring(Parts parts, EventLog log, String heap, String storeHeap) throws InterruptedException, ExecutionException {
+        this.parts = parts;
+        this.log = log;
+        groupsBefore = log.groups();
+        store = parts.store(storeHeap);
+        service = parts.service(
+                "service", heap, heapPort, ScoringMain.class, log.bootstrapServers(), store.awaitReady(), List.of());
+    }
+
+    /** Waits until the service has been given the observations' partitions: now it reads. */
+    void awaitReading() throws InterruptedException, ExecutionException {
+        log.awaitReading(groupsBefore, START);
+    }
+
+    /**
+     * Waits until the service calls itself ready, which it does when everything that stood in the log at its start is
+     * applied.
+     */
+    void awaitApplied(Duration patience) throws InterruptedException {
+        address = service.await(patience);
+        api().awaitReady(patience);
+    }
+
+    /** As an operator, who sees everybody's figures. */
+    Api api() {
+        return new Api(address, parts.identity().operator());
+    }
+
+    Heap heap() throws IOException {
+        return new Heap(heapPort);
+    }
+
+    /** Ends both; what they have read is forgotten. */
+    @Override
+    public void close() {
+        service.stop();
+        store.close();
+    }
+}
