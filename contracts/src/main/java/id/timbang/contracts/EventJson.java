@@ -2,10 +2,12 @@ package id.timbang.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,6 +37,8 @@ public final class EventJson {
                     ignored -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
+    private static final int OBSERVATION_BYTES = 1024;
+
     @JsonPropertyOrder({"specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data"})
     record CloudEvent(
             String specversion,
@@ -54,6 +58,21 @@ public final class EventJson {
     }
 
     public static byte[] write(Envelope<?> envelope) {
+        return envelope.data() instanceof ObservationRecorded fact
+                ? writeLean(envelope, fact)
+                : writeByMapper(envelope);
+    }
+
+    private static byte[] writeLean(Envelope<?> envelope, ObservationRecorded fact) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(OBSERVATION_BYTES);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            ObservationJson.write(json, envelope, fact);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** As every event is written that is not so frequent. */
+    static byte[] writeByMapper(Envelope<?> envelope) {
         return JSON.writeValueAsBytes(new CloudEvent(
                 "1.0",
                 envelope.id(),

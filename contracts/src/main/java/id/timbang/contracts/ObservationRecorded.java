@@ -86,7 +86,7 @@ public record ObservationRecorded(
 
     /** The same fact with other flags. */
     public ObservationRecorded flagged(List<Flag> other) {
-        return with(correction, other);
+        return other.isEmpty() && flags == null ? this : with(correction, other);
     }
 
     /** The same fact as that correction of it; none for the fact as it was told first. */

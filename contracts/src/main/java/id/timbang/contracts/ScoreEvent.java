@@ -1,7 +1,7 @@
 package id.timbang.contracts;
 
 /** What the scoring service says of an employee. */
-public sealed interface ScoreEvent extends Event permits ScoreChanged {
+public sealed interface ScoreEvent extends Event permits ScoreChanged, ScoreSeen {
 
     @Override
     default String eventSource() {

@@ -25,6 +25,8 @@ public enum Topic {
     SURVEY_RESULTS("timbang.survey-results.v1", 1, Kept.LATEST),
     /** The latest score of each employee and period. */
     SCORES("timbang.scores.v1", 12, Kept.LATEST),
+    /** What employees themselves have seen of their own scores. */
+    SCORES_SEEN("timbang.scores-seen.v1", 3, Kept.LATEST),
     /** Closings, summaries, confirmations, objections and decisions, by period. */
     PERIODS("timbang.periods.v1", 1, Kept.FOR_EVER),
     /** Who has looked at whose figures, by the employee looked at. */

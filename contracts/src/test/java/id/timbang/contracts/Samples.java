@@ -162,6 +162,15 @@ final class Samples {
                         ScoreAccessed.AccessPurpose.SUPERVISION,
                         ScoreAccessed.AccessedPart.EVIDENCE,
                         Instant.parse("2026-11-24T03:15:00Z")),
+                new ScoreSeen(
+                        "e-0001",
+                        NOVEMBER,
+                        2,
+                        look(
+                                "2026-11-24T03:15:00Z",
+                                "107.14",
+                                new ScoreSeen.Applied("timbang.observations.v1-3", 1523)),
+                        look("2026-11-20T01:00:00Z", "98.57")),
                 new Quarantined("siak", "KTP-2026-119-verified", "unknown-employee", "no employee 'e-9'", "{}", false),
                 new QuarantineResolved(
                         "siak",
@@ -170,6 +179,19 @@ final class Samples {
                         "u-7",
                         "the employee is in the directory now",
                         Instant.parse("2026-11-25T01:00:00Z")));
+    }
+
+    private static ScoreSeen.Look look(String at, String score, ScoreSeen.Applied... applied) {
+        ScoreChanged seen = score();
+        return new ScoreSeen.Look(
+                Instant.parse(at),
+                new BigDecimal(score),
+                seen.coverage(),
+                seen.predicate(),
+                seen.scorecard(),
+                seen.presence(),
+                seen.items().subList(0, 1),
+                List.of(applied));
     }
 
     /** Events with every optional field that was added since their first golden file, by what is new in them. */

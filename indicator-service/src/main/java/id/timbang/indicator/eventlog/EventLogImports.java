@@ -3,6 +3,7 @@ package id.timbang.indicator.eventlog;
 import id.timbang.indicator.eventlog.ImportState.Stage;
 import id.timbang.indicator.eventlog.mapping.Mapping;
 import id.timbang.indicator.eventlog.reading.LogReader;
+import id.timbang.indicator.job.JobStates;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
@@ -39,7 +40,7 @@ final class EventLogImports implements DisposableBean {
 
     private final EventLogSettings settings;
     private final ObservationIntake intake;
-    private final ImportStore store;
+    private final JobStates<ImportState> store;
     private final Clock clock;
     private final LogReader reader;
     private final String process = UUID.randomUUID().toString();
@@ -47,7 +48,7 @@ final class EventLogImports implements DisposableBean {
     private final ExecutorService workers;
     private final ScheduledExecutorService beats;
 
-    EventLogImports(EventLogSettings settings, ObservationIntake intake, ImportStore store, Clock clock) {
+    EventLogImports(EventLogSettings settings, ObservationIntake intake, JobStates<ImportState> store, Clock clock) {
         this.settings = settings;
         this.intake = intake;
         this.store = store;

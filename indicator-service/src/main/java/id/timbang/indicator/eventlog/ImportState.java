@@ -1,5 +1,6 @@
 package id.timbang.indicator.eventlog;
 
+import id.timbang.indicator.job.JobState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,13 @@ record ImportState(
         @Nullable ImportProblem problem,
         Instant startedAt,
         Instant beatAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt)
+        implements JobState {
+
+    @Override
+    public String jobId() {
+        return importId;
+    }
 
     /** Where an import is. */
     enum Stage {

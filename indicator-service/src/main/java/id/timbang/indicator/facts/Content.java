@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Content(long digest, long marks) {
 
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Content::sha256);
+
     private static final List<String> FIELDS = List.of(
             "indicator", "occurredAt", "value", "numerator", "denominator", "reference", "attributes", "enteredBy");
 
     public static Content of(ObservationRecorded fact) {
         List<@Nullable String> fields = Arrays.asList(
                 fact.indicator(),
-                fact.occurredAt().toString(),
+                time(fact.occurredAt()),
                 number(fact.value()),
                 number(fact.numerator()),
                 number(fact.denominator()),
@@ -61,21 +65,27 @@ public record Content(long digest, long marks) {
     }
 
     private static String attributes(ObservationRecorded fact) {
+        Map<String, String> attributes = fact.attributes();
+        if (attributes.isEmpty()) {
+            return "";
+        }
         StringBuilder all = new StringBuilder();
-        new TreeMap<>(fact.attributes()).forEach((name, text) -> {
+        (attributes.size() == 1 ? attributes : new TreeMap<>(attributes)).forEach((name, text) -> {
             append(all, name);
             append(all, text);
         });
         return all.toString();
     }
 
+    private static String time(Instant instant) {
+        return instant.getNano() == 0
+                ? Long.toString(instant.getEpochSecond())
+                : instant.getEpochSecond() + "." + instant.getNano();
+    }
+
     /** Never written out: a foreign writer's 1e400000000 is a few bytes here too. */
     private static @Nullable String number(@Nullable BigDecimal number) {
-        if (number == null) {
-            return null;
-        }
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.unscaledValue() + "e" + -(long) stripped.scale();
+        return number == null ? null : number.stripTrailingZeros().toString();
     }
 
     /** With its length, so that no two lists of texts are written alike. */
@@ -96,9 +106,13 @@ public record Content(long digest, long marks) {
 
     /** The first eight bytes of SHA-256. */
     static long digest(String text) {
+        return ByteBuffer.wrap(SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,8 +87,13 @@ public final class FactIndex implements KnownFacts, KeptPlaces, AutoCloseable {
     }
 
     /** Takes over what is durable by now; facts are counted for bursts when they are read from the log. */
-    public void told(Collection<? extends ObservationEvent> events) {
-        List<FactMark> seen = events.stream().map(marks::of).toList();
+    void told(Collection<ProducerRecord<String, byte[]>> records) {
+        List<FactMark> seen = new ArrayList<>(records.size());
+        for (ProducerRecord<String, byte[]> record : records) {
+            if (record.headers().lastHeader(FactMark.HEADER) instanceof FactHeader header) {
+                seen.add(header.mark());
+            }
+        }
         usable(used -> {
             seen.forEach(used::apply);
             used.relieve();

@@ -1,18 +1,18 @@
 package id.timbang.indicator.facts;
 
 import id.timbang.contracts.Event;
-import id.timbang.contracts.ObservationEvent;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The one way of facts out of this service: told first, known after. */
 public final class FactLog {
 
-    private final Consumer<List<? extends Event>> log;
+    private final Function<List<? extends Event>, List<ProducerRecord<String, byte[]>>> log;
     private final FactIndex index;
 
-    /** @param log returns when what it is given is durable */
-    public FactLog(Consumer<List<? extends Event>> log, FactIndex index) {
+    /** @param log returns when what it is given is durable, as it stands there */
+    public FactLog(Function<List<? extends Event>, List<ProducerRecord<String, byte[]>>> log, FactIndex index) {
         this.log = log;
         this.index = index;
     }
@@ -23,10 +23,6 @@ public final class FactLog {
      * @throws id.timbang.kit.event.PublishingFailedException when they may not be durable; telling them again is safe
      */
     public void tell(List<? extends Event> events) {
-        log.accept(events);
-        index.told(events.stream()
-                .filter(ObservationEvent.class::isInstance)
-                .map(ObservationEvent.class::cast)
-                .toList());
+        index.told(log.apply(events));
     }
 }

@@ -22,10 +22,10 @@ record FactMark(
         String employeeId,
         @Nullable RateWindow window) {
 
-    /** The header of a record: layout 1, kind, version, content, window, all of fixed width, and the name to the end. */
+    /** The header of a record: layout 2, kind, version, content, window, all of fixed width, and the name to the end. */
     static final String HEADER = "fact";
 
-    private static final byte LAYOUT = 1;
+    private static final byte LAYOUT = 2;
     private static final byte RECORDED = 1;
     private static final byte RETRACTED = 2;
     private static final int FIXED = 2 * Byte.BYTES + Integer.BYTES + 4 * Long.BYTES;

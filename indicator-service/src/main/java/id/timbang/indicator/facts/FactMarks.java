@@ -8,7 +8,6 @@ import id.timbang.indicator.catalogue.Indicators;
 import id.timbang.kit.event.EventHeaders;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +43,6 @@ final class FactMarks implements EventHeaders {
 
     @Override
     public Iterable<Header> of(Event event) {
-        return event instanceof ObservationEvent observation
-                ? List.of(new RecordHeader(FactMark.HEADER, of(observation).toHeader()))
-                : List.of();
+        return event instanceof ObservationEvent observation ? List.of(new FactHeader(of(observation))) : List.of();
     }
 }

@@ -29,7 +29,7 @@ final class FactStore implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FactStore.class);
 
     private static final String FILE = "facts.mv";
-    private static final String LAYOUT = "facts 1";
+    private static final String LAYOUT = "facts 2";
     private static final int CACHE_MEGABYTES = 16;
 
     /** Small pages: a fact in an arbitrary place makes its whole page be written anew. */

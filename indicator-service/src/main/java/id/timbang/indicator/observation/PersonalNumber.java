@@ -6,7 +6,6 @@ import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.indicator.observation.form.Shape;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +45,11 @@ final class PersonalNumber {
                         "personal-number", "the attribute '" + name + "' is a personal number, which is not kept");
             }
         }
-        Stream<@Nullable String> told = Stream.concat(
-                Stream.of(input.id(), input.reference()),
-                attributes.entrySet().stream().flatMap(entry -> Stream.of(entry.getKey(), entry.getValue())));
-        return told.anyMatch(text -> text != null && hasNip(Shape.withoutBlanks(text), nip, employees))
+        boolean tells = tells(input.id(), nip, employees) || tells(input.reference(), nip, employees);
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            tells |= tells(attribute.getKey(), nip, employees) || tells(attribute.getValue(), nip, employees);
+        }
+        return tells
                 ? new Fault(
                         "personal-number",
                         "somebody's NIP, or a number built like a NIP or NIK, stands in the id, the reference or an attribute,"
@@ -67,6 +67,10 @@ final class PersonalNumber {
                 : null;
     }
 
+    private static boolean tells(@Nullable String text, @Nullable String nip, Employees employees) {
+        return text != null && hasNip(Shape.withoutBlanks(text), nip, employees);
+    }
+
     private static boolean hasNip(String text, @Nullable String nip, Employees employees) {
         int digits = 0;
         for (int at = 0; at <= text.length(); at++) {
@@ -80,7 +84,7 @@ final class PersonalNumber {
                     }
                 }
             } else {
-                if (looksPersonal(text.substring(at - digits, at))) {
+                if (digits >= NIK_DIGITS && looksPersonal(text.substring(at - digits, at))) {
                     return true;
                 }
                 digits = 0;

@@ -30,22 +30,22 @@ public final class DurableLog {
     /**
      * Takes events, in this order per key, and returns when all of them are durable.
      *
+     * @return as they stand in the log, or will
      * @throws PublishingFailedException when they are not known to be: one is too large, or log and spool are both away;
      *     any of them may come into the log all the same, so repeat the call: an event told twice counts once
      */
-    public void accept(List<? extends Event> events) {
+    public List<ProducerRecord<String, byte[]>> accept(List<? extends Event> events) {
         if (events.isEmpty()) {
-            return;
+            return List.of();
         }
         List<ProducerRecord<String, byte[]>> records = publisher.records(events);
         SpoolEntry entry = spool;
         if (entry == null) {
             circuit.publish(records);
-            return;
-        }
-        if (!gate.isSpooling() || !gate.goBehind(() -> entry.put(records))) {
+        } else if (!gate.isSpooling() || !gate.goBehind(() -> entry.put(records))) {
             publishOrSpool(records, entry);
         }
+        return records;
     }
 
     private void publishOrSpool(List<ProducerRecord<String, byte[]>> records, SpoolEntry entry) {

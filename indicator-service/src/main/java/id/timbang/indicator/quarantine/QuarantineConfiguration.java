@@ -2,6 +2,7 @@ package id.timbang.indicator.quarantine;
 
 import id.timbang.contracts.QuarantineEvent;
 import id.timbang.contracts.Topic;
+import id.timbang.indicator.job.JobStates;
 import id.timbang.indicator.quarantine.QuarantineStore.Told;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.kit.event.TopicReaders;
@@ -21,6 +22,11 @@ class QuarantineConfiguration {
     @Bean
     QuarantineStore quarantineStore(MongoOperations mongo) {
         return new QuarantineStore(mongo);
+    }
+
+    @Bean
+    JobStates<ReplayState> replayStates(MongoOperations mongo) {
+        return new JobStates<>(mongo, "quarantineReplays", ReplayState.class);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package id.timbang.indicator.quarantine;
 
 import com.mongodb.MongoException;
+import id.timbang.indicator.job.JobStates;
 import id.timbang.indicator.quarantine.ReplayState.Stage;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
@@ -37,13 +38,14 @@ final class ReplayJobs implements DisposableBean {
     private final Replay replay;
     private final QuarantineStore store;
     private final QuarantineRights rights;
-    private final ReplayStateStore states;
+    private final JobStates<ReplayState> states;
     private final Clock clock;
     private final String process = UUID.randomUUID().toString();
     private final AtomicReference<@Nullable ReplayJob> running = new AtomicReference<>();
     private final ExecutorService worker;
 
-    ReplayJobs(Replay replay, QuarantineStore store, QuarantineRights rights, ReplayStateStore states, Clock clock) {
+    ReplayJobs(
+            Replay replay, QuarantineStore store, QuarantineRights rights, JobStates<ReplayState> states, Clock clock) {
         this.replay = replay;
         this.store = store;
         this.rights = rights;

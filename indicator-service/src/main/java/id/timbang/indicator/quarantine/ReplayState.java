@@ -1,6 +1,7 @@
 package id.timbang.indicator.quarantine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import id.timbang.indicator.job.JobState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,13 @@ record ReplayState(
         @Nullable String problem,
         Instant startedAt,
         Instant beatAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt)
+        implements JobState {
+
+    @Override
+    public String jobId() {
+        return replayId;
+    }
 
     /** Where a replay is. */
     enum Stage {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.timbang.embedded.EmbeddedInfrastructure;
 import id.timbang.indicator.eventlog.EventLogClient.Answer;
 import id.timbang.indicator.eventlog.reading.ReadLog;
+import id.timbang.indicator.job.JobStates;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.kit.identity.Caller;
@@ -75,14 +76,14 @@ class EventLogImportTest {
     }
 
     private final RecordingIntake intake;
-    private final ImportStore store;
+    private final JobStates<ImportState> store;
     private final Clock clock;
     private final EventLogClient client;
     private final EventLogClient auditor;
 
     EventLogImportTest(
             @Autowired ObservationIntake intake,
-            @Autowired ImportStore store,
+            @Autowired JobStates<ImportState> store,
             @Autowired Clock clock,
             @LocalServerPort int port) {
         this.intake = (RecordingIntake) intake;

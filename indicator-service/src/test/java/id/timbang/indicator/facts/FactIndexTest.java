@@ -191,7 +191,8 @@ class FactIndexTest {
                             Problem.class, problem -> assertThat(problem.code()).isEqualTo("starting"));
             assertThat(lost).hasValue(1);
             assertThatThrownBy(() -> index.find("siak", "n1")).isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> index.told(List.of(fact("x", 1)))).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> index.told(log.publisher().records(List.of(fact("x", 1)))))
+                    .isInstanceOf(Problem.class);
 
             log.follow(index);
             assertThat(index.find("siak", "n1")).isPresent();
@@ -207,7 +208,7 @@ class FactIndexTest {
             long before = temporaries();
             try (FactIndex second = log.open(directory)) {
                 log.follow(second);
-                second.told(List.of(fact("2", 5)));
+                second.told(log.publisher().records(List.of(fact("2", 5))));
                 assertThat(second.find("siak", "1")).isPresent();
                 assertThat(first.find("siak", "2")).isEmpty();
                 assertThat(temporaries()).isEqualTo(before + 1);
@@ -228,7 +229,7 @@ class FactIndexTest {
     void an_interrupted_caller_closes_it_for_nobody_and_stays_interrupted() {
         try (FactIndex index = log.open(directory)) {
             Thread.currentThread().interrupt();
-            index.told(List.of(fact("1", 5)));
+            index.told(log.publisher().records(List.of(fact("1", 5))));
             assertThat(index.find("siak", "1")).isPresent();
             assertThat(Thread.interrupted()).isTrue();
             publish(fact("2", 5));
@@ -244,7 +245,7 @@ class FactIndexTest {
                 .toArray(ObservationRecorded[]::new);
         publish(nine);
         try (FactIndex index = log.open(directory)) {
-            index.told(List.of(nine));
+            index.told(log.publisher().records(List.of(nine)));
             log.follow(index);
         }
         try (FactIndex index = log.open(directory)) {

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -117,7 +118,13 @@ final class Desk implements AutoCloseable {
         Rights rights = new Rights(directory);
         Employees employees = new Known();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        FactLog facts = new FactLog(publisher::publishAll, opened);
+        FactLog facts = new FactLog(
+                events -> {
+                    List<ProducerRecord<String, byte[]>> records = publisher.records(events);
+                    publisher.publishRecords(records);
+                    return records;
+                },
+                opened);
         StateStore<RetractionRequested> states =
                 new StateStore<>(new MongoTemplate(MONGO, "desk"), collection, RetractionRequested.class, publisher);
         awaited = new AwaitedRetractions(states, opened, facts);

@@ -11,8 +11,6 @@ import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.Topic;
 import id.timbang.indicator.quarantine.Entry.State;
 import id.timbang.indicator.quarantine.QuarantineStore.Told;
-import id.timbang.indicator.quarantine.ReplayState.Failure;
-import id.timbang.indicator.quarantine.ReplayState.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -263,36 +261,6 @@ abstract class QuarantineStoresContract {
         assertThat(found.payload()).isEqualTo(hostile.payload());
         assertThat(found.indicator()).isNull();
         assertThat(store.find(broken.entry()).orElseThrow().payload()).isEqualTo(broken.payload());
-    }
-
-    @Test
-    void a_replay_is_found_as_it_was_saved_last_and_dropped_when_it_ended_long_ago() {
-        ReplayStateStore states = new ReplayStateStore(mongo);
-        ReplayState running = new ReplayState(
-                "r",
-                "process",
-                "someone",
-                Stage.RUNNING,
-                3,
-                0,
-                1,
-                0,
-                1,
-                List.of(new Failure("e", "unknown-employee", "nobody")),
-                null,
-                NOW,
-                NOW,
-                null);
-        states.save(running);
-        assertThat(states.find("r")).contains(running);
-
-        ReplayState ended = running.ended(Stage.DONE, null, NOW.plusSeconds(1));
-        states.save(ended);
-        assertThat(states.find("r")).contains(ended);
-        states.dropFinishedBefore(NOW);
-        assertThat(states.find("r")).contains(ended);
-        states.dropFinishedBefore(NOW.plusSeconds(2));
-        assertThat(states.find("r")).isEmpty();
     }
 
     private List<String> visible(Scope scope) {

@@ -8,6 +8,7 @@ import id.timbang.contracts.Quarantined;
 import id.timbang.contracts.Topic;
 import id.timbang.indicator.Log;
 import id.timbang.indicator.RunningService.Answer;
+import id.timbang.indicator.job.JobStates;
 import id.timbang.indicator.observation.CorrectionIntake;
 import id.timbang.indicator.observation.ObservationIntake;
 import id.timbang.indicator.quarantine.ReplayState.Stage;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Replays of many entries at once. */
 class ReplaysTest {
@@ -148,7 +150,7 @@ class ReplaysTest {
 
     @Test
     void one_that_another_instance_left_behind_is_told_to_be_interrupted() throws Exception {
-        ReplayStateStore states = world.service.bean(ReplayStateStore.class);
+        JobStates<ReplayState> states = states();
         Instant longAgo = Instant.now().minus(Duration.ofMinutes(10));
         states.save(new ReplayState(
                 "left-" + world.run,
@@ -196,12 +198,16 @@ class ReplaysTest {
         assertThat(world.get(conflict.entry()).text("/resolution")).isEqualTo("the first was wrong");
     }
 
+    private JobStates<ReplayState> states() {
+        return new JobStates<>(world.service.bean(MongoOperations.class), "quarantineReplays", ReplayState.class);
+    }
+
     private ReplayJobs jobs(ObservationIntake intake) {
         return new ReplayJobs(
                 replay(intake, world.service.bean(CorrectionIntake.class)),
                 world.service.bean(QuarantineStore.class),
                 world.service.bean(QuarantineRights.class),
-                world.service.bean(ReplayStateStore.class),
+                states(),
                 Clock.systemUTC());
     }
 

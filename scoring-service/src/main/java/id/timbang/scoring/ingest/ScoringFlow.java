@@ -8,6 +8,7 @@ import id.timbang.kit.time.TimbangProperties;
 import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
+import id.timbang.scoring.recalculation.Recalculation;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.standing.StandingScorer;
@@ -17,8 +18,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -106,15 +105,6 @@ class ScoringFlow {
     @Bean
     Progress progress(MongoOperations mongo) {
         return new Progress(mongo);
-    }
-
-    @Bean
-    Recalculation recalculation(
-            @Qualifier("referenceReader") ObjectProvider<TopicReader> reader,
-            StandingStore store,
-            Standings standings,
-            EventPublisher publisher) {
-        return new Recalculation(reader::getObject, store, standings, publisher::publishAll);
     }
 
     @Bean

@@ -1,118 +1,245 @@
 package id.timbang.scoring.live;
 
-import id.timbang.contracts.ScoreChanged;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One open page and what it still has to be told: the keys of changed scores, each once however often it changed.
- * The newest figures are read when they are sent; where too many keys would gather, a new snapshot takes their place.
+ * One open page and what it still has to be told: whose scores have changed, each once however often. The figures are
+ * read when they are sent. Where too many would gather, a snapshot takes their place, so a page that does not read costs
+ * no more than {@value #MOST_CHANGES} references and what was written to it last.
+ *
+ * <p>Whoever notes something down may do so at any time; {@link #send} is for one thread at a time.
  */
 final class LiveClient {
 
-    /** More changes than this at once are told by a snapshot. */
-    private static final int MOST_KEYS = 2_000;
+    static final int MOST_CHANGES = 2_000;
 
-    private final Predicate<ScoreChanged> interest;
-    private final LiveSource source;
-    private final SseEmitter emitter;
+    /** Employees at once: what a line is given in one piece is some 60 KB. */
+    private static final int PART = 25;
+
+    private final String subject;
+    private final LiveView view;
+    private final NewestScores scores;
+    private final long end;
 
     private final Set<String> changed = new LinkedHashSet<>();
-    private boolean snapshotDue;
-    private boolean claimed;
+    private final Set<String> underWay = new LinkedHashSet<>();
+    private boolean snapshotDue = true;
+    private boolean roundDue;
+    private boolean beatDue;
+    private boolean recalculating;
+    private boolean recalculationDue;
+    private long notReadySince;
+    private boolean notReady;
+
+    // The sender's own.
+    private @Nullable Iterator<String> snapshot;
+    private byte @Nullable [] first;
+    private int n;
 
     /**
-     * @param interest which changes concern the page
-     * @param source   where it reads figures from
+     * @param subject whose page it is
+     * @param end     when it ends, by {@link System#nanoTime}
      */
-    LiveClient(Predicate<ScoreChanged> interest, LiveSource source, SseEmitter emitter) {
-        this.interest = interest;
-        this.source = source;
-        this.emitter = emitter;
+    LiveClient(String subject, LiveView view, NewestScores scores, long end) {
+        this.subject = subject;
+        this.view = view;
+        this.scores = scores;
+        this.end = end;
     }
 
-    synchronized void wantsSnapshot() {
+    String subject() {
+        return subject;
+    }
+
+    LiveView view() {
+        return view;
+    }
+
+    synchronized void snapshotDue() {
         snapshotDue = true;
         changed.clear();
     }
 
-    synchronized void changed(ScoreChanged score) {
-        if (interest.test(score) && changed.add(score.key()) && changed.size() > MOST_KEYS) {
-            wantsSnapshot();
+    synchronized void changed(String employeeId) {
+        if (!snapshotDue && changed.add(employeeId) && changed.size() + underWay.size() > MOST_CHANGES) {
+            snapshotDue();
         }
+    }
+
+    /** What is noted down from now on waits for the next round. */
+    synchronized void round(boolean recalculatingNow) {
+        roundDue = true;
+        recalculationDue |= recalculating != recalculatingNow;
+        recalculating = recalculatingNow;
+    }
+
+    synchronized void beat() {
+        beatDue = true;
     }
 
     synchronized boolean isDue() {
-        return snapshotDue || !changed.isEmpty();
+        return beatDue || recalculationDue || snapshotDue || !changed.isEmpty() || !underWay.isEmpty() || notReady;
     }
 
-    /** Takes the right to send; only one sender at a time has it. */
-    synchronized boolean claim() {
-        boolean free = !claimed;
-        claimed = true;
-        return free;
+    /** How many changes wait. */
+    synchronized int waiting() {
+        return changed.size() + underWay.size();
     }
 
-    synchronized void release() {
-        claimed = false;
+    boolean isOver(long now) {
+        return now - end >= 0;
     }
 
-    void sendWhatIsDue() {
+    /** Whether it has taken nothing for so long. */
+    synchronized boolean isStuck(long now, Duration patience) {
+        return notReady && now - notReadySince > patience.toNanos();
+    }
+
+    private synchronized void ready(boolean ready) {
+        if (!ready && !notReady) {
+            notReadySince = System.nanoTime();
+        }
+        notReady = !ready;
+    }
+
+    /** Begins the first snapshot, before anything is answered: what cannot be shown is told as such. */
+    void begin() {
+        byte[] begun = begin(snapshot());
+        first = joined(List.of(begun, nextOfSnapshot()));
+    }
+
+    /** Sends what is due, as long as the line takes it; never waits for it. */
+    void send(LiveLine line) throws IOException {
+        while (true) {
+            boolean ready = line.isReady();
+            ready(ready);
+            if (!ready) {
+                return;
+            }
+            byte[] next = next();
+            if (next == null) {
+                return;
+            }
+            line.write(next);
+        }
+    }
+
+    private byte @Nullable [] next() {
+        if (first != null) {
+            byte[] begun = first;
+            first = null;
+            return begun;
+        }
+        if (takeBeat()) {
+            return LiveEvents.HEARTBEAT;
+        }
+        if (takeRecalculation()) {
+            return LiveEvents.recalculation(isRecalculating());
+        }
+        if (snapshot != null) {
+            return nextOfSnapshot();
+        }
         if (takeSnapshotDue()) {
-            sendSnapshot();
+            return begin(snapshot());
         }
-        Set<String> keys = takeChanged();
-        if (!keys.isEmpty()) {
-            source.now(keys).forEach(this::sendScore);
+        return nextOfChanged();
+    }
+
+    private Iterator<String> snapshot() {
+        takeSnapshotDue();
+        return view.everybody();
+    }
+
+    private byte[] begin(Iterator<String> everybody) {
+        snapshot = everybody;
+        n = 0;
+        return LiveEvents.SNAPSHOT;
+    }
+
+    /** The next part with a score in it, or the end. */
+    private byte[] nextOfSnapshot() {
+        Iterator<String> rest = snapshot;
+        while (rest != null && rest.hasNext()) {
+            List<String> part = new ArrayList<>(PART);
+            while (part.size() < PART && rest.hasNext()) {
+                part.add(rest.next());
+            }
+            List<LiveScore> told = view.told(scores.of(view.month(), part)).scores();
+            if (!told.isEmpty()) {
+                n += told.size();
+                return joined(told.stream()
+                        .map(score -> LiveEvents.score(score.json()))
+                        .toList());
+            }
         }
+        snapshot = null;
+        return LiveEvents.snapshotComplete(n);
+    }
+
+    private byte @Nullable [] nextOfChanged() {
+        for (List<String> part = takePart(); !part.isEmpty(); part = takePart()) {
+            LiveView.Told told = view.told(scores.of(view.month(), part));
+            List<byte[]> events = new ArrayList<>();
+            told.scores().forEach(score -> events.add(LiveEvents.score(score.json())));
+            told.gone().forEach(gone -> events.add(LiveEvents.gone(gone)));
+            if (!events.isEmpty()) {
+                return joined(events);
+            }
+        }
+        return null;
+    }
+
+    private static byte[] joined(List<byte[]> events) {
+        byte[] all = new byte[events.stream().mapToInt(event -> event.length).sum()];
+        int at = 0;
+        for (byte[] event : events) {
+            System.arraycopy(event, 0, all, at, event.length);
+            at += event.length;
+        }
+        return all;
     }
 
     private synchronized boolean takeSnapshotDue() {
         boolean due = snapshotDue;
         snapshotDue = false;
+        if (due) {
+            underWay.clear();
+        }
         return due;
     }
 
-    private synchronized Set<String> takeChanged() {
-        Set<String> taken = Set.copyOf(changed);
-        changed.clear();
-        return taken;
-    }
-
-    private void sendSnapshot() {
-        int n = 0;
-        boolean last = false;
-        for (int number = 0; !last; number++) {
-            LiveSource.Part part = source.snapshot(number);
-            part.scores().forEach(this::sendScore);
-            n += part.scores().size();
-            last = part.last();
+    /** Of the round's changes; when they are all told, of the next round's. */
+    private synchronized List<String> takePart() {
+        if (underWay.isEmpty() && roundDue) {
+            underWay.addAll(changed);
+            changed.clear();
+            roundDue = false;
         }
-        send(SseEmitter.event().name("snapshot-complete").data(Map.of("n", n)));
+        List<String> part = underWay.stream().limit(PART).toList();
+        part.forEach(underWay::remove);
+        return part;
     }
 
-    private void sendScore(Object score) {
-        send(SseEmitter.event().name("score").data(score));
+    private synchronized boolean takeBeat() {
+        boolean due = beatDue;
+        beatDue = false;
+        return due;
     }
 
-    void beat() {
-        send(SseEmitter.event().comment("heartbeat"));
+    private synchronized boolean takeRecalculation() {
+        boolean due = recalculationDue;
+        recalculationDue = false;
+        return due;
     }
 
-    private void send(SseEmitter.SseEventBuilder event) {
-        try {
-            emitter.send(event);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
-    }
-
-    void disconnect() {
-        emitter.complete();
+    private synchronized boolean isRecalculating() {
+        return recalculating;
     }
 }

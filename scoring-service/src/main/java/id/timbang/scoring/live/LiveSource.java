@@ -1,17 +1,12 @@
 package id.timbang.scoring.live;
 
+import id.timbang.contracts.Period;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
-/** The figures a live page shows, read when they are sent. */
+/** Where live pages read scores from. */
 public interface LiveSource {
 
-    /** A part of a snapshot, and whether it is the last. */
-    record Part(List<?> scores, boolean last) {}
-
-    /** The scores of the page, a part at a time, from part 0. */
-    Part snapshot(int part);
-
-    /** The scores under those keys as they stand now. */
-    List<?> now(Set<String> keys);
+    /** The scores of these employees in that month as they stand now, of those who have one; whoever asks. */
+    List<LiveScore> now(Period month, Collection<String> employees);
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with a body, so that all of it can be told at once. */
-final class FieldErrors {
+public final class FieldErrors {
 
     private static final int INTEGER_DIGITS = 15;
     private static final int DECIMALS = 9;
@@ -17,9 +17,9 @@ final class FieldErrors {
     private final List<FieldError> errors = new ArrayList<>();
 
     /** One field that will not do. */
-    record FieldError(String field, String detail) {}
+    public record FieldError(String field, String detail) {}
 
-    void add(String field, String detail) {
+    public void add(String field, String detail) {
         errors.add(new FieldError(field, detail));
     }
 
@@ -55,8 +55,7 @@ final class FieldErrors {
      * A number within the catalogue's bounds; none where it is missing or an error was added. Its size is looked at
      * before anything expands it: {@code 1e400000000} is a few bytes until something writes it out.
      */
-    @Nullable
-    BigDecimal number(String field, @Nullable BigDecimal given) {
+    public @Nullable BigDecimal number(String field, @Nullable BigDecimal given) {
         if (given == null) {
             return null;
         }
@@ -73,7 +72,7 @@ final class FieldErrors {
     }
 
     /** A text from outside as a message may repeat it: short, and of one line. */
-    static String shown(String text) {
+    public static String shown(String text) {
         String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
         StringBuilder shown = new StringBuilder(start.length());
         start.codePoints().map(point -> isNoCharacter(point) ? '\uFFFD' : point).forEach(shown::appendCodePoint);
@@ -81,7 +80,7 @@ final class FieldErrors {
     }
 
     /** @throws Problem a 400 that names every field that will not do, where there is one */
-    void refuse() {
+    public void refuse() {
         if (!errors.isEmpty()) {
             String inWords = errors.stream()
                     .map(error -> error.field() + ": " + error.detail())

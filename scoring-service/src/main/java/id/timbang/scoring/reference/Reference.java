@@ -14,6 +14,8 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,13 +36,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reference {
 
+    private static final Comparator<ScorecardChanged> LATEST_FIRST = Comparator.comparing(ScorecardChanged::from)
+            .thenComparing(ScorecardChanged::scorecardId)
+            .reversed();
+
     private final Directory directory = new Directory();
     private final Map<String, Map<String, AbsenceChanged>> absences = new ConcurrentHashMap<>();
     private final Map<Integer, CalendarChanged> calendars = new ConcurrentHashMap<>();
     private final WorkCalendars workCalendars = new WorkCalendars();
-    private final Map<String, IndicatorChanged> indicators = new ConcurrentHashMap<>();
+    private volatile Map<String, IndicatorChanged> indicators = Map.of();
     private final Map<String, NavigableMap<Long, ScorecardChanged>> scorecards = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final List<Moves> watchers = new CopyOnWriteArrayList<>();
+
+    /** Lets somebody know from now on who moves. */
+    public void watch(Moves watcher) {
+        watchers.add(watcher);
+    }
 
     /**
      * Takes over a new state, unless a newer one is here.
@@ -48,7 +61,9 @@ public final class Reference {
      */
     public Affected apply(Event event) {
         if (event instanceof OfficeChanged office) {
-            took(directory.office(office.officeId()).orElse(null), office, directory::apply);
+            if (took(directory.office(office.officeId()).orElse(null), office, directory::apply)) {
+                watchers.forEach(Moves::office);
+            }
         } else if (event instanceof EmployeeChanged employee) {
             return apply(employee);
         } else if (event instanceof AbsenceChanged absence) {
@@ -56,8 +71,8 @@ public final class Reference {
         } else if (event instanceof CalendarChanged calendar) {
             return apply(calendar);
         } else if (event instanceof IndicatorChanged indicator) {
-            if (took(indicators.get(indicator.code()), indicator, next -> indicators.put(next.code(), next))) {
-                return Affected.positions(positionsMeasuredBy(indicator.code()));
+            if (took(indicators.get(indicator.code()), indicator, this::take)) {
+                return Affected.positions("indicator " + indicator.code(), positionsMeasuredBy(indicator.code()));
             }
         } else if (event instanceof ScorecardChanged scorecard) {
             return apply(scorecard);
@@ -67,16 +82,25 @@ public final class Reference {
 
     private Affected apply(EmployeeChanged employee) {
         EmployeeChanged before = directory.employee(employee.employeeId()).orElse(null);
-        return took(before, employee, directory::apply) && movesScores(before, employee)
-                ? Affected.employee(employee.employeeId())
-                : Affected.NOBODY;
+        if (!took(before, employee, directory::apply)) {
+            return Affected.NOBODY;
+        }
+        watchers.forEach(watcher -> watcher.employee(before, employee));
+        return movesScores(before, employee) ? Affected.employee("employees", employee.employeeId()) : Affected.NOBODY;
+    }
+
+    /** Replaced whole, so that who scores by it has one state of all indicators. */
+    private void take(IndicatorChanged indicator) {
+        Map<String, IndicatorChanged> next = new HashMap<>(indicators);
+        next.put(indicator.code(), indicator);
+        indicators = Collections.unmodifiableMap(next);
     }
 
     private Affected apply(AbsenceChanged absence) {
         Map<String, AbsenceChanged> ofEmployee =
                 absences.computeIfAbsent(absence.employeeId(), id -> new ConcurrentHashMap<>());
         return took(ofEmployee.get(absence.absenceId()), absence, next -> ofEmployee.put(next.absenceId(), next))
-                ? Affected.employee(absence.employeeId())
+                ? Affected.employee("absences", absence.employeeId())
                 : Affected.NOBODY;
     }
 
@@ -85,7 +109,9 @@ public final class Reference {
             calendars.put(next.year(), next);
             workCalendars.apply(next);
         };
-        return took(calendars.get(calendar.year()), calendar, take) ? Affected.EVERYBODY : Affected.NOBODY;
+        return took(calendars.get(calendar.year()), calendar, take)
+                ? Affected.everybody("calendar " + calendar.year())
+                : Affected.NOBODY;
     }
 
     private Affected apply(ScorecardChanged scorecard) {
@@ -96,6 +122,7 @@ public final class Reference {
         }
         changes.incrementAndGet();
         return Affected.positions(
+                "scorecard " + scorecard.scorecardId() + " revision " + scorecard.revision(),
                 revisions.values().stream().map(ScorecardChanged::position).collect(Collectors.toSet()));
     }
 
@@ -146,9 +173,9 @@ public final class Reference {
         return workCalendars;
     }
 
-    /** The catalogue's indicators by code. */
+    /** The catalogue's indicators by code, as they are at this moment. */
     public Map<String, IndicatorChanged> indicators() {
-        return Collections.unmodifiableMap(indicators);
+        return indicators;
     }
 
     /**
@@ -157,12 +184,34 @@ public final class Reference {
      * recently.
      */
     public Optional<ScorecardChanged> scorecard(String position, YearMonth month) {
+        return inForce(position, month).findFirst();
+    }
+
+    /**
+     * The scorecards that hold for a position and month as well, and by which nobody is scored because
+     * {@link #scorecard} is in force more recently: almost always a mistake in the catalogue, to be told to people.
+     */
+    public List<ScorecardChanged> rivals(String position, YearMonth month) {
+        return inForce(position, month).skip(1).toList();
+    }
+
+    private Stream<ScorecardChanged> inForce(String position, YearMonth month) {
         return scorecards.values().stream()
                 .flatMap(revisions -> revisions.descendingMap().values().stream()
                         .filter(revision -> holds(revision, month))
                         .limit(1))
                 .filter(scorecard -> scorecard.position().equals(position))
-                .max(Comparator.comparing(ScorecardChanged::from).thenComparing(ScorecardChanged::scorecardId));
+                .sorted(LATEST_FIRST);
+    }
+
+    /** The scorecards in force in a month, one for each position, in the order of positions. */
+    public List<ScorecardChanged> scorecards(YearMonth month) {
+        return revisions()
+                .map(ScorecardChanged::position)
+                .distinct()
+                .sorted()
+                .flatMap(position -> scorecard(position, month).stream())
+                .toList();
     }
 
     private static boolean holds(ScorecardChanged scorecard, YearMonth month) {

@@ -3,6 +3,7 @@ package id.timbang.scoring.score;
 import id.timbang.contracts.IndicatorChanged.Polarity;
 import id.timbang.contracts.ScorecardChanged.Item;
 import id.timbang.contracts.ScorecardChanged.TargetRange;
+import id.timbang.scoring.score.Measured.Way;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
@@ -18,42 +19,53 @@ final class Achievement {
 
     private Achievement() {}
 
-    /**
-     * The achievement of an item against its target, or the part of it that falls to the days present; none where its
-     * target is not above zero or it has none.
-     */
+    /** The achievement alone, not below 0; none where {@link #measured} has none. */
     static @Nullable BigDecimal of(Item item, Polarity polarity, BigDecimal actual, Part part) {
-        // Actual and target both times the working days: their quotient is the same, and no division comes before it.
-        BigDecimal scaled = part.timesWhole(actual);
-        TargetRange range = item.targetRange() == null ? null : part.timesPart(item.targetRange());
-        if (range != null && contains(range, scaled)) {
-            return HUNDRED;
-        }
-        BigDecimal target = range == null ? part.timesPart(item.target()) : passedBound(range, scaled);
-        return target == null || target.signum() <= 0 ? null : of(polarity, scaled, target);
+        Measured measured = measured(item, polarity, actual, part);
+        return measured == null ? null : measured.achievement();
     }
 
     /**
-     * Higher is better: {@code 100 * actual / target}. Lower is better: {@code 100 * (2 - actual / target)}, not
-     * below 0.
+     * An item's actual against its target, or the part of it that falls to the days present; none where its target is
+     * not above zero or it has none.
      */
-    static BigDecimal of(Polarity polarity, BigDecimal actual, BigDecimal target) {
+    static @Nullable Measured measured(Item item, Polarity polarity, BigDecimal actual, Part part) {
+        // Actual and target both times the working days: their quotient is the same, and no division comes before it.
+        BigDecimal scaled = part.timesWhole(actual);
+        TargetRange range = item.targetRange();
+        if (range != null && contains(part.timesPart(range), scaled)) {
+            return new Measured(Way.WITHIN_RANGE, range.from(), HUNDRED);
+        }
+        BigDecimal target = range == null ? item.target() : passedBound(range, part, scaled);
+        BigDecimal measure = part.timesPart(target);
+        return target == null || measure == null || measure.signum() <= 0
+                ? null
+                : measured(polarity, scaled, target, measure);
+    }
+
+    /**
+     * Higher is better: {@code 100 * actual / target}. Lower is better: {@code 100 * (2 - actual / target)}, which may
+     * come out below 0.
+     */
+    private static Measured measured(Polarity polarity, BigDecimal actual, BigDecimal target, BigDecimal measure) {
         BigDecimal numerator =
                 switch (polarity) {
                     case HIGHER -> actual;
-                    case LOWER -> target.multiply(TWO).subtract(actual);
+                    case LOWER -> measure.multiply(TWO).subtract(actual);
                 };
-        return numerator
-                .multiply(HUNDRED)
-                .divide(target, MathContext.DECIMAL128)
-                .max(BigDecimal.ZERO);
+        Way way =
+                switch (polarity) {
+                    case HIGHER -> Way.HIGHER_IS_BETTER;
+                    case LOWER -> Way.LOWER_IS_BETTER;
+                };
+        return new Measured(way, target, numerator.multiply(HUNDRED).divide(measure, MathContext.DECIMAL128));
     }
 
     private static boolean contains(TargetRange range, BigDecimal actual) {
         return actual.compareTo(range.from()) >= 0 && actual.compareTo(range.to()) <= 0;
     }
 
-    private static BigDecimal passedBound(TargetRange range, BigDecimal actual) {
-        return actual.compareTo(range.from()) < 0 ? range.from() : range.to();
+    private static BigDecimal passedBound(TargetRange range, Part part, BigDecimal scaled) {
+        return scaled.compareTo(part.timesPart(range).from()) < 0 ? range.from() : range.to();
     }
 }

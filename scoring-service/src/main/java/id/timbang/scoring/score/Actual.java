@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the facts of the kind the measure asks for
  * @param figure   in the indicator's unit, exact or to 34 digits; none without evidence
  */
-record Actual(long evidence, @Nullable BigDecimal figure) {
+public record Actual(long evidence, @Nullable BigDecimal figure) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

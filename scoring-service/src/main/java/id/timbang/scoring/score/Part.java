@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole above 0
  */
-record Part(int present, int whole) {
+public record Part(int present, int whole) {
 
     static final Part ALL = new Part(1, 1);
 
@@ -21,11 +21,11 @@ record Part(int present, int whole) {
         return presence == null ? ALL : new Part(presence.present(), presence.workingDays());
     }
 
-    boolean isAll() {
+    public boolean isAll() {
         return present == whole;
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return present == 0;
     }
 

@@ -4,12 +4,12 @@ import id.timbang.contracts.IndicatorChanged;
 import id.timbang.contracts.IndicatorChanged.Measure;
 import id.timbang.contracts.ScoreChanged.HalfScore;
 import id.timbang.contracts.ScoreChanged.Presence;
-import id.timbang.contracts.ScoreChanged.Rating;
 import id.timbang.contracts.ScoreChanged.ScoreItem;
 import id.timbang.contracts.ScoreChanged.ScorecardRef;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.ScorecardChanged.Half;
 import id.timbang.contracts.ScorecardChanged.Item;
+import id.timbang.scoring.score.Weighed.Verdict;
 import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,7 +17,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,25 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class Scorer {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Tally NOTHING = new Tally();
+    private static final Actual NOT_MEASURED = new Actual(0, null);
     private static final int SHOWN_DECIMALS = 2;
     private static final int ACTUAL_DECIMALS = 6;
 
     private Scorer() {}
-
-    /** An item with what was found about it; achievement and value are missing without enough evidence. */
-    private record Weighed(
-            Item item,
-            Part part,
-            long evidence,
-            long flagged,
-            @Nullable BigDecimal actual,
-            @Nullable BigDecimal achievement,
-            @Nullable BigDecimal value) {
-
-        boolean counts() {
-            return value != null;
-        }
-    }
 
     /**
      * Scores tallies by a scorecard.
@@ -60,28 +47,59 @@ public final class Scorer {
             Map<String, IndicatorChanged> indicators,
             Map<String, Tally> tallies,
             @Nullable Presence presence) {
+        return workings(scorecard, indicators, tallies, presence, Map.of())
+                .map(workings -> score(workings, scorecard))
+                .orElse(Score.WITHOUT_SCORECARD);
+    }
+
+    /**
+     * Every step of the same.
+     *
+     * @param assumed by indicator, figures that take the place of the measured ones, as if there were enough evidence
+     * @return none where no score can be made by that scorecard
+     */
+    public static Optional<Workings> workings(
+            ScorecardChanged scorecard,
+            Map<String, IndicatorChanged> indicators,
+            Map<String, Tally> tallies,
+            @Nullable Presence presence,
+            Map<String, BigDecimal> assumed) {
         ScoringPolicy policy = ScoringPolicy.named(scorecard.policy());
         if (policy == null || scorecard.items().isEmpty()) {
-            return Score.WITHOUT_SCORECARD;
+            return Optional.empty();
         }
         List<Weighed> items = new ArrayList<>(scorecard.items().size());
         for (Item item : scorecard.items()) {
             IndicatorChanged indicator = indicators.get(item.indicator());
             Part part = isProrated(item, indicator) ? Part.of(presence) : Part.ALL;
-            items.add(weigh(item, part, indicator, tallies.get(item.indicator()), policy));
+            items.add(weigh(
+                    item,
+                    part,
+                    indicator,
+                    tallies.getOrDefault(item.indicator(), NOTHING),
+                    assumed.get(item.indicator()),
+                    policy));
         }
-        BigDecimal counting = weight(items, Weighed::counts);
-        HalfScore results = half(items, Half.RESULTS, policy);
-        HalfScore behaviour = half(items, Half.BEHAVIOUR, policy);
+        return Optional.of(new Workings(policy, items));
+    }
+
+    /** The score that workings come to, rounded to be shown. */
+    public static Score score(Workings workings, ScorecardChanged scorecard) {
+        ScoringPolicy policy = workings.policy();
+        BigDecimal score = workings.score();
+        HalfScore results = half(workings.half(Half.RESULTS), policy);
+        HalfScore behaviour = half(workings.half(Half.BEHAVIOUR), policy);
         return new Score(
-                mean(items, Weighed::counts),
-                shown(counting.multiply(HUNDRED).divide(weight(items, all -> true), MathContext.DECIMAL128)),
+                score == null ? null : shown(score),
+                shown(workings.counting().multiply(HUNDRED).divide(workings.all(), MathContext.DECIMAL128)),
                 results,
                 behaviour,
                 policy.predicate(results.rating(), behaviour.rating()),
                 policy.name(),
                 new ScorecardRef(scorecard.scorecardId(), scorecard.revision()),
-                items.stream().map(item -> shown(item, counting)).toList());
+                workings.items().stream()
+                        .map(item -> shown(item, workings.contribution(item)))
+                        .toList());
     }
 
     /** Where the scorecard does not say, what grows day by day: counts and sums. */
@@ -93,69 +111,75 @@ public final class Scorer {
     }
 
     private static Weighed weigh(
-            Item item, Part part, @Nullable IndicatorChanged indicator, @Nullable Tally tally, ScoringPolicy policy) {
-        if (indicator == null || tally == null) {
-            return new Weighed(item, part, 0, 0, null, null, null);
+            Item item,
+            Part part,
+            @Nullable IndicatorChanged indicator,
+            Tally tally,
+            @Nullable BigDecimal assumed,
+            ScoringPolicy policy) {
+        if (indicator == null) {
+            return Weighed.leftOut(item, null, part, NOT_MEASURED, 0, Verdict.UNKNOWN_INDICATOR);
         }
-        Actual actual = Actual.of(indicator, tally);
-        long evidence = actual.evidence();
-        if (actual.figure() == null || evidence < item.requiredEvidence() || part.isNone()) {
-            return new Weighed(item, part, evidence, tally.flagged(), null, null, null);
-        }
-        BigDecimal achievement = Achievement.of(item, indicator.polarity(), actual.figure(), part);
-        BigDecimal capped = achievement == null ? null : achievement.min(policy.cap());
-        BigDecimal value = capped == null ? null : policy.value().apply(capped);
-        return new Weighed(item, part, evidence, tally.flagged(), actual.figure(), capped, value);
-    }
-
-    private static HalfScore half(List<Weighed> items, Half half, ScoringPolicy policy) {
-        BigDecimal score = mean(items, item -> item.counts() && item.item().half() == half);
-        Rating rating = score == null ? null : policy.rating(score);
-        return new HalfScore(score, rating);
-    }
-
-    private static @Nullable BigDecimal mean(List<Weighed> items, Predicate<Weighed> which) {
-        BigDecimal weight = weight(items, which);
-        if (weight.signum() == 0) {
-            return null;
-        }
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Weighed item : items) {
-            if (which.test(item) && item.value() != null) {
-                sum = sum.add(item.item().weight().multiply(item.value()));
-            }
-        }
-        return shown(sum.divide(weight, MathContext.DECIMAL128));
-    }
-
-    private static BigDecimal weight(List<Weighed> items, Predicate<Weighed> which) {
-        return items.stream().filter(which).map(item -> item.item().weight()).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static ScoreItem shown(Weighed weighed, BigDecimal counting) {
-        Item item = weighed.item();
-        BigDecimal contribution = weighed.value() == null
+        Actual found = Actual.of(indicator, tally);
+        Actual actual =
+                assumed == null ? found : new Actual(Math.max(found.evidence(), item.requiredEvidence()), assumed);
+        Measured measured = actual.figure() == null
                 ? null
-                : shown(item.weight().multiply(weighed.value()).divide(counting, MathContext.DECIMAL128));
+                : Achievement.measured(item, indicator.polarity(), actual.figure(), part);
+        Verdict verdict = verdict(item, part, actual, measured);
+        if (verdict != Verdict.COUNTS || measured == null) {
+            return Weighed.leftOut(item, indicator, part, actual, tally.flagged(), verdict);
+        }
+        BigDecimal capped = measured.achievement().min(policy.cap());
+        return new Weighed(
+                item, indicator, part, actual, tally.flagged(), verdict, measured, capped, policy.value(capped));
+    }
+
+    private static Verdict verdict(Item item, Part part, Actual actual, @Nullable Measured measured) {
+        if (actual.evidence() == 0) {
+            return Verdict.NO_EVIDENCE;
+        }
+        if (actual.figure() == null) {
+            return Verdict.NO_FIGURE;
+        }
+        if (actual.evidence() < item.requiredEvidence()) {
+            return Verdict.TOO_LITTLE_EVIDENCE;
+        }
+        if (part.isNone()) {
+            return Verdict.ABSENT;
+        }
+        return measured == null ? Verdict.NO_TARGET : Verdict.COUNTS;
+    }
+
+    private static HalfScore half(@Nullable BigDecimal exact, ScoringPolicy policy) {
+        BigDecimal score = exact == null ? null : shown(exact);
+        return new HalfScore(score, score == null ? null : policy.rating(score));
+    }
+
+    private static ScoreItem shown(Weighed weighed, @Nullable BigDecimal contribution) {
+        Item item = weighed.item();
+        BigDecimal actual = weighed.shownActual();
         return new ScoreItem(
                 item.indicator(),
                 item.half(),
-                weighed.evidence(),
-                weighed.actual() == null ? null : shownActual(weighed.actual()),
+                weighed.actual().evidence(),
+                actual == null ? null : shownActual(actual),
                 weighed.part().shown(item.target()),
                 weighed.part().shown(item.targetRange()),
-                weighed.achievement() == null ? null : shown(weighed.achievement()),
+                weighed.capped() == null ? null : shown(weighed.capped()),
                 item.weight(),
-                contribution,
+                contribution == null ? null : shown(contribution),
                 weighed.part().isAll() ? null : item.target(),
                 weighed.flagged() == 0 ? null : weighed.flagged());
     }
 
-    private static BigDecimal shown(BigDecimal figure) {
+    /** A score, achievement or contribution as it is shown: half up to two decimals. */
+    public static BigDecimal shown(BigDecimal figure) {
         return figure.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal shownActual(BigDecimal figure) {
+    /** An actual figure as it is shown: half up to six decimals, as many as it has. */
+    public static BigDecimal shownActual(BigDecimal figure) {
         BigDecimal stripped =
                 figure.setScale(ACTUAL_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -2,13 +2,13 @@ package id.timbang.scoring.score;
 
 import id.timbang.contracts.ScoreChanged.Predicate;
 import id.timbang.contracts.ScoreChanged.Rating;
+import id.timbang.scoring.score.Band.Word;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  * 8/2021, which published numeric formulae, was replaced by PermenPANRB 6/2022, which rates in words.
  *
  * @param cap        the largest achievement an item counts with
- * @param value      from a capped achievement to the value that is weighed
+ * @param conversions from a capped achievement to the value that is weighed, the highest first; none where the capped
+ *                   achievement itself is weighed
  * @param aboveFrom  a half's score from which it is above expectations
  * @param meetsFrom  a half's score from which it meets expectations
+ * @param bands      words for a score as a number, the highest first; told, and deciding nothing
  * @param predicates the predicate for each rating of results (first) and behaviour (second)
  */
 public record ScoringPolicy(
         String name,
         BigDecimal cap,
-        UnaryOperator<BigDecimal> value,
+        List<Conversion> conversions,
         BigDecimal aboveFrom,
         BigDecimal meetsFrom,
+        List<Band> bands,
         Map<Rating, Map<Rating, Predicate>> predicates) {
 
     /** The matrix of PermenPANRB 6/2022 and SE MenPANRB 3/2023. */
@@ -47,12 +50,31 @@ public record ScoringPolicy(
                     Rating.MEETS, Predicate.BUTUH_PERBAIKAN,
                     Rating.ABOVE, Predicate.BUTUH_PERBAIKAN));
 
-    /** The default: the capped achievement itself. */
-    public static final ScoringPolicy LINEAR = standard("linear", UnaryOperator.identity());
+    /** PP 30/2019 art. 41; of the lower three the text was not seen. */
+    private static final List<Band> BANDS_30_2019 = List.of(
+            Band.of(Word.VERY_GOOD, 110, true),
+            Band.of(Word.GOOD, 90, true),
+            Band.of(Word.FAIR, 70, false),
+            Band.of(Word.POOR, 50, false),
+            Band.of(Word.VERY_POOR, 0, false));
 
-    /** The conversion of achievement to value of PermenPANRB 8/2021. */
-    public static final ScoringPolicy PERMENPANRB_8_2021 =
-            standard("permenpanrb-8-2021", ScoringPolicy::valueByPermenpanrb82021);
+    /** The default: the capped achievement itself. */
+    public static final ScoringPolicy LINEAR = standard("linear", List.of());
+
+    /**
+     * The conversion of achievement c in whole percent to value of PermenPANRB 8/2021: above 110, 120; 101..110,
+     * {@code 110 + 10/9 * (c - 101)}; 100, 109; 80..99, {@code 70 + (c - 80)}; 60..79, {@code 50 + (c - 60)}; below 60,
+     * {@code c / 59 * 49}.
+     */
+    public static final ScoringPolicy PERMENPANRB_8_2021 = standard(
+            "permenpanrb-8-2021",
+            List.of(
+                    Conversion.flat(111, null, 120),
+                    Conversion.rising(101, 110, 110, 10, 9),
+                    Conversion.flat(100, 100, 109),
+                    Conversion.rising(80, 99, 70, 1, 1),
+                    Conversion.rising(60, 79, 50, 1, 1),
+                    Conversion.rising(0, 59, 0, 49, 59)));
 
     private static final Map<String, ScoringPolicy> BY_NAME =
             Map.of(LINEAR.name, LINEAR, PERMENPANRB_8_2021.name, PERMENPANRB_8_2021);
@@ -67,9 +89,28 @@ public record ScoringPolicy(
         return new TreeSet<>(BY_NAME.keySet());
     }
 
-    private static ScoringPolicy standard(String name, UnaryOperator<BigDecimal> value) {
+    private static ScoringPolicy standard(String name, List<Conversion> conversions) {
         return new ScoringPolicy(
-                name, BigDecimal.valueOf(120), value, BigDecimal.valueOf(110), BigDecimal.valueOf(90), MATRIX_6_2022);
+                name,
+                BigDecimal.valueOf(120),
+                conversions,
+                BigDecimal.valueOf(110),
+                BigDecimal.valueOf(90),
+                BANDS_30_2019,
+                MATRIX_6_2022);
+    }
+
+    /** The value of a capped achievement. */
+    public BigDecimal value(BigDecimal capped) {
+        return conversion(capped)
+                .map(line -> line.value(Conversion.whole(capped)))
+                .orElse(capped);
+    }
+
+    /** The line of the table that a capped achievement falls in; none where the policy has no table. */
+    public Optional<Conversion> conversion(BigDecimal capped) {
+        BigDecimal whole = Conversion.whole(capped);
+        return conversions.stream().filter(line -> line.holds(whole)).findFirst();
     }
 
     /** The rating of a half by its score as it is shown, to two decimals. */
@@ -87,30 +128,5 @@ public record ScoringPolicy(
         }
         Map<Rating, Predicate> row = predicates.get(results);
         return row == null ? null : row.get(behaviour);
-    }
-
-    /**
-     * Achievement c in whole percent to value: above 110, 120; 101..110, {@code 110 + 10/9 * (c - 101)}; 100, 109;
-     * 80..99, {@code 70 + (c - 80)}; 60..79, {@code 50 + (c - 60)}; below 60, {@code c / 59 * 49}.
-     */
-    private static BigDecimal valueByPermenpanrb82021(BigDecimal achievement) {
-        int whole = achievement.setScale(0, RoundingMode.HALF_UP).intValueExact();
-        if (whole > 110) {
-            return BigDecimal.valueOf(120);
-        }
-        if (whole > 100) {
-            return BigDecimal.valueOf(110)
-                    .add(BigDecimal.valueOf(10L * (whole - 101)).divide(BigDecimal.valueOf(9), MathContext.DECIMAL128));
-        }
-        if (whole == 100) {
-            return BigDecimal.valueOf(109);
-        }
-        if (whole >= 80) {
-            return BigDecimal.valueOf(70L + whole - 80);
-        }
-        if (whole >= 60) {
-            return BigDecimal.valueOf(50L + whole - 60);
-        }
-        return BigDecimal.valueOf(49L * whole).divide(BigDecimal.valueOf(59), MathContext.DECIMAL128);
     }
 }

@@ -22,6 +22,11 @@ public final class StandingScorer {
         this.reference = reference;
     }
 
+    /** How many changes of the directory and the catalogue scores are made by at this moment. */
+    long changes() {
+        return reference.changes();
+    }
+
     /** The standing with its score as of now; without one while the directory does not know the employee. */
     public Standing scored(Standing standing) {
         // Read before the rest: a change in between makes the next version, never an equal one.

@@ -40,6 +40,17 @@ public final class Standings {
      * @param changes by standing's key, each in the order of offsets
      */
     public Folded fold(String topicPartition, Map<String, List<Change>> changes) {
+        long known = scorer.changes();
+        Folded folded = foldAll(topicPartition, changes);
+        if (scorer.changes() == known) {
+            return folded;
+        }
+        // Whoever went through all standings for that change may have done so before these were written.
+        rescore(changes.keySet());
+        return new Folded(scores(changes.keySet()), folded.lost());
+    }
+
+    private Folded foldAll(String topicPartition, Map<String, List<Change>> changes) {
         List<ScoreChanged> scores = new ArrayList<>(changes.size());
         int lost = 0;
         Iterator<Map.Entry<String, List<Change>>> all = changes.entrySet().iterator();
@@ -111,16 +122,23 @@ public final class Standings {
      * @return those that changed
      */
     public List<ScoreChanged> rescore(Collection<String> keys) {
-        return keys.stream().map(this::rescore).flatMap(Optional::stream).toList();
+        return store.find(keys).values().stream()
+                .map(this::rescore)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Optional<ScoreChanged> rescore(String key) {
+    /** The scores under those keys as they stand. */
+    public List<ScoreChanged> scores(Collection<String> keys) {
+        return store.find(keys).values().stream()
+                .map(Standing::score)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Optional<ScoreChanged> rescore(Standing loaded) {
+        Standing before = loaded;
         while (true) {
-            Optional<Standing> found = store.find(key);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            Standing before = found.get();
             Standing after = scorer.scored(before.next(before.applied(), before.tallies(), clock.instant()));
             if (after.score() == null || saysTheSame(before, after)) {
                 return Optional.empty();
@@ -128,6 +146,11 @@ public final class Standings {
             if (store.replace(after)) {
                 return Optional.of(after.score());
             }
+            Optional<Standing> found = store.find(before.key());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            before = found.get();
         }
     }
 

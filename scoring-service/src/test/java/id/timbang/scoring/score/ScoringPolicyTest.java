@@ -30,7 +30,7 @@ class ScoringPolicyTest {
         "0,      0.00",
     })
     void permenpanrb_8_2021_turns_whole_percents_into_values(BigDecimal achievement, BigDecimal value) {
-        assertThat(ScoringPolicy.PERMENPANRB_8_2021.value().apply(achievement).setScale(2, RoundingMode.HALF_UP))
+        assertThat(ScoringPolicy.PERMENPANRB_8_2021.value(achievement).setScale(2, RoundingMode.HALF_UP))
                 .isEqualTo(value);
     }
 

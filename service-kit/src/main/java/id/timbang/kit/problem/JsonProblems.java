@@ -74,7 +74,10 @@ public final class JsonProblems {
             return json.getOriginalMessage()
                     .replaceFirst("(?s): enable `.*", "")
                     .replaceAll("(?s) *\\([a-z ]*\\[Source: .*?\\]\\)", "")
-                    .replaceAll(", from `[^`]*`", "");
+                    .replaceAll(", from `[^`]*`", "")
+                    .replaceFirst(" in null$", " in a number")
+                    .replaceFirst(" in VALUE_STRING$", " in a text")
+                    .replaceFirst(": maybe a \\(non-standard\\) comment.*", ": JSON has no comments");
         }
         if (json instanceof UnrecognizedPropertyException unknown) {
             return "there is no field '" + unknown.getPropertyName() + "', only "

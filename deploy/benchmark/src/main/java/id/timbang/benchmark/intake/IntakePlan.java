@@ -35,7 +35,7 @@ public record IntakePlan(
             5_000,
             9,
             100_000,
-            300_000,
+            1_500_000,
             Duration.ofSeconds(80),
             3,
             Duration.ofSeconds(30),

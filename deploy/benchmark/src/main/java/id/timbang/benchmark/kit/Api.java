@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int PAUSE_MILLIS = 20;
+    private static final int PAUSE_MILLIS = 100;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

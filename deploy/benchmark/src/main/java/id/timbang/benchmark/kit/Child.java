@@ -66,8 +66,9 @@ public final class Child implements AutoCloseable {
                     told.add(Optional.of(line.substring(READY.length())));
                 }
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException ended) {
+            // Its output ends with it; whoever waits for more is told so.
+            told.add(Optional.empty());
         } finally {
             told.add(Optional.empty());
         }

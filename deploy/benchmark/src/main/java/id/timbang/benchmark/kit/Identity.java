@@ -58,7 +58,12 @@ public final class Identity implements AutoCloseable {
 
     /** Of whoever manages the whole installation. */
     public String operator() {
-        return sign(claims("operator").claim("roles", List.of("manager")).claim("agency", "*"));
+        return operator("operator");
+    }
+
+    /** As one of several such. */
+    public String operator(String subject) {
+        return sign(claims(subject).claim("roles", List.of("manager")).claim("agency", "*"));
     }
 
     /** Of a machine that tells facts. */

@@ -18,8 +18,9 @@ import java.util.Map;
  * @param places    how many there are
  * @param employees whose facts they are, in no order
  * @param months    over which the facts are spread, the first of them October 2026
+ * @param inTurn    whether employees come in turn, so that each has facts in each month; by lot otherwise
  */
-public record Backlog(int places, int employees, int months) {
+public record Backlog(int places, int employees, int months, boolean inTurn) {
 
     static final String SOURCE = "siak";
     static final YearMonth FIRST_MONTH = YearMonth.of(2026, 10);
@@ -30,6 +31,9 @@ public record Backlog(int places, int employees, int months) {
     private static final int TAKEN_BACK = 50;
     private static final int FARTHEST = 20_000;
     private static final int EARLY_ONE_IN = 8;
+    /** A prime: neighbours are of different employees, as in real life. */
+    private static final long STRIDE = 7_919;
+
     private static final int FIRST_HOUR = 8;
     private static final int HOURS = 8;
     private static final int SECONDS_OF_AN_HOUR = 3_600;
@@ -102,7 +106,7 @@ public record Backlog(int places, int employees, int months) {
     }
 
     int employee(int number) {
-        return (int) random(number, 6, employees);
+        return (int) (inTurn ? number * STRIDE % employees : random(number, 6, employees));
     }
 
     /** Of a fact, from 0. */

@@ -12,6 +12,7 @@ import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.ScorecardChanged.Half;
 import id.timbang.contracts.ScorecardChanged.Item;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,7 +102,7 @@ final class Catalogue {
                         null,
                         null))
                 .toList();
-        return new ScorecardChanged("officer", 1, POSITION, Backlog.FIRST_MONTH, null, "linear", items);
+        return new ScorecardChanged("officer", 1, POSITION, YearMonth.of(2020, 1), null, "linear", items);
     }
 
     private EmployeeChanged employee(int number) {

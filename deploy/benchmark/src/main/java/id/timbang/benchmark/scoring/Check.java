@@ -16,12 +16,15 @@ final class Check {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final int DECIMALS = 2;
+    private static final BigDecimal LAST_DIGIT = BigDecimal.valueOf(1, DECIMALS);
     private static final int PAGE = 500;
     private static final int LISTS_OF_EVIDENCE = 3;
 
     private final Backlog backlog;
     private final Catalogue catalogue;
     private final Expected expected;
+    private int otherwise;
 
     Check(Backlog backlog, Catalogue catalogue, Expected expected) {
         this.backlog = backlog;
@@ -30,12 +33,19 @@ final class Check {
     }
 
     /**
+     * What was compared.
+     *
+     * @param scores    how many; all but the next are as they must be, to the last digit
+     * @param otherwise of these, how many lie exactly in the middle of two figures and were rounded to the lower
+     */
+    record Compared(int scores, int otherwise) {}
+
+    /**
      * Compares every score of every month, and for some employees how long the list of their evidence is.
      *
-     * @return how many scores were compared
      * @throws IllegalStateException where one is another, or evidence is missing or too much
      */
-    int all(Api scores) throws IOException, InterruptedException {
+    Compared all(Api scores) throws IOException, InterruptedException {
         long evidence = 0;
         int compared = 0;
         for (int month = 0; month < backlog.months(); month++) {
@@ -54,7 +64,18 @@ final class Check {
             int employee = backlog.employees() / LISTS_OF_EVIDENCE * number;
             same("evidence listed", expected.lines(employee, 0), listed(scores, employee));
         }
-        return compared;
+        return new Compared(compared, otherwise);
+    }
+
+    /** How many scores there are, of every month. */
+    static long standings(Api scores, Backlog backlog) throws IOException, InterruptedException {
+        long total = 0;
+        for (int month = 0; month < backlog.months(); month++) {
+            total += json(scores, "/api/scores?size=1&period=" + Backlog.calendarMonth(month))
+                    .path("total")
+                    .asLong();
+        }
+        return total;
     }
 
     private static JsonNode page(Api scores, YearMonth month, int page) throws IOException, InterruptedException {
@@ -84,8 +105,18 @@ final class Check {
                 .toList();
         String what = employeeId + " in " + Backlog.calendarMonth(month);
         same(what + ", evidence", wanted.evidence(), evidence);
-        same(what + ", score", wanted.score(), decimal(score.path("score")));
+        compare(what + ", score", wanted.score(), decimal(score.path("score")));
         return evidence.stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void compare(String what, @Nullable Fraction wanted, @Nullable BigDecimal found) {
+        BigDecimal rounded = wanted == null ? null : wanted.rounded(DECIMALS);
+        if (wanted != null && found != null && wanted.isBetween(DECIMALS) && !found.equals(rounded)) {
+            otherwise++;
+            same(what + " in the middle, rounded down", rounded, found.add(LAST_DIGIT));
+        } else {
+            same(what, rounded, found);
+        }
     }
 
     private static long evidence(JsonNode items, String code) {
@@ -98,10 +129,10 @@ final class Check {
     }
 
     private static @Nullable BigDecimal decimal(JsonNode figure) {
-        return figure.isNumber() ? figure.decimalValue().setScale(2) : null;
+        return figure.isNumber() ? figure.decimalValue().setScale(DECIMALS) : null;
     }
 
-    private static void same(String what, @Nullable Object wanted, @Nullable Object found) {
+    static void same(String what, @Nullable Object wanted, @Nullable Object found) {
         if (wanted == null ? found != null : !wanted.equals(found)) {
             throw new IllegalStateException(what + ": " + found + ", and must be " + wanted);
         }

@@ -23,9 +23,11 @@ import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -108,14 +110,62 @@ final class EventLog implements AutoCloseable {
     }
 
     private boolean isRead(Set<String> groupsBefore) throws InterruptedException, ExecutionException {
-        List<String> groups =
-                groups().stream().filter(group -> !groupsBefore.contains(group)).toList();
         Collection<ConsumerGroupDescription> described =
-                admin.describeConsumerGroups(groups).all().get().values();
+                admin.describeConsumerGroups(since(groupsBefore)).all().get().values();
         return described.stream()
                 .flatMap(group -> group.members().stream())
                 .flatMap(member -> member.assignment().topicPartitions().stream())
                 .anyMatch(partition -> partition.topic().equals(Topic.OBSERVATIONS.topicName()));
+    }
+
+    private List<String> since(Set<String> groupsBefore) throws InterruptedException, ExecutionException {
+        return groups().stream().filter(group -> !groupsBefore.contains(group)).toList();
+    }
+
+    /** Waits until a group that was not there before has committed all that stands in the observations now. */
+    void awaitCommitted(Set<String> groupsBefore, Duration patience) throws InterruptedException {
+        try {
+            Map<TopicPartition, Long> ends = observationEnds(admin);
+            Deadline deadline = Deadline.in(patience);
+            while (!isCommitted(since(groupsBefore), ends)) {
+                if (deadline.isOver()) {
+                    throw new IllegalStateException("not all is committed after " + patience);
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the broker does not tell how far it is read", failed.getCause());
+        }
+    }
+
+    private boolean isCommitted(List<String> groups, Map<TopicPartition, Long> ends)
+            throws InterruptedException, ExecutionException {
+        for (String group : groups) {
+            if (committed(admin, group).entrySet().containsAll(ends.entrySet())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the observations end, of each partition with any. */
+    static Map<TopicPartition, Long> observationEnds(Admin admin) throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, Topic.OBSERVATIONS.partitions())
+                .mapToObj(number -> new TopicPartition(Topic.OBSERVATIONS.topicName(), number))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        return admin.listOffsets(latest).all().get().entrySet().stream()
+                .filter(end -> end.getValue().offset() > 0)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    /** What a group has committed. */
+    static Map<TopicPartition, Long> committed(Admin admin, String group)
+            throws InterruptedException, ExecutionException {
+        return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                .filter(committed -> committed.getValue() != null)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, committed -> committed.getValue().offset()));
     }
 
     Set<String> groups() throws InterruptedException, ExecutionException {

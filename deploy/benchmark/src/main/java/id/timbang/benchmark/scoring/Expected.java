@@ -1,9 +1,6 @@
 package id.timbang.benchmark.scoring;
 
-import static java.math.RoundingMode.HALF_UP;
-
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,13 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expected {
 
-    /** More digits than the product computes with. */
-    private static final MathContext DIGITS = new MathContext(60);
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    private static final BigDecimal CAP = BigDecimal.valueOf(120);
-    private static final int DECIMALS = 2;
+    private static final Fraction HUNDRED = Fraction.of(100);
+    private static final Fraction CAP = Fraction.of(120);
 
     private final Backlog backlog;
     private final BitSet told = new BitSet();
@@ -65,9 +57,9 @@ final class Expected {
      * A score.
      *
      * @param evidence by indicator, how many facts count
-     * @param score    none where there is no fact
+     * @param score    exactly; none where there is no fact
      */
-    record Score(List<Long> evidence, @Nullable BigDecimal score) {}
+    record Score(List<Long> evidence, @Nullable Fraction score) {}
 
     Score score(int employee, int month, List<BigDecimal> targets) {
         List<List<Measured>> byIndicator = new ArrayList<>();
@@ -76,50 +68,51 @@ final class Expected {
             Measured measured = backlog.measured(fact);
             byIndicator.get(measured.indicator()).add(measured);
         });
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal weights = BigDecimal.ZERO;
+        Fraction sum = Fraction.of(0);
+        Fraction weights = Fraction.of(0);
         for (int indicator = 0; indicator < byIndicator.size(); indicator++) {
             List<Measured> some = byIndicator.get(indicator);
             if (!some.isEmpty()) {
-                BigDecimal weight = Catalogue.WEIGHTS.get(indicator);
-                sum = sum.add(weight.multiply(achievement(indicator, some, targets.get(indicator))));
-                weights = weights.add(weight);
+                Fraction weight = Fraction.of(Catalogue.WEIGHTS.get(indicator));
+                Fraction target = Fraction.of(targets.get(indicator));
+                sum = sum.plus(weight.times(achievement(indicator, some, target)));
+                weights = weights.plus(weight);
             }
         }
         return new Score(
                 byIndicator.stream().map(some -> (long) some.size()).toList(),
-                weights.signum() == 0 ? null : sum.divide(weights, DIGITS).setScale(DECIMALS, HALF_UP));
+                weights.numerator().signum() == 0 ? null : sum.by(weights));
     }
 
-    private static BigDecimal achievement(int indicator, List<Measured> some, BigDecimal target) {
-        BigDecimal n = BigDecimal.valueOf(some.size());
+    private static Fraction achievement(int indicator, List<Measured> some, Fraction target) {
+        Fraction n = Fraction.of(some.size());
         return switch (indicator) {
             case Catalogue.DOCUMENTS -> higher(n, target);
-            case Catalogue.MINUTES -> lower(sum(some, Measured::value).divide(n, DIGITS), target);
+            case Catalogue.MINUTES -> lower(sum(some, Measured::value).by(n), target);
             case Catalogue.ERRORS ->
-                lower(
-                        HUNDRED.multiply(sum(some, Measured::numerator))
-                                .divide(sum(some, Measured::denominator), DIGITS),
-                        target);
-            case Catalogue.COMPLAINTS ->
-                higher(
-                        HUNDRED.multiply(BigDecimal.valueOf(some.stream()
-                                        .filter(one -> figure(one.value()).compareTo(Catalogue.IN_TIME) <= 0)
-                                        .count()))
-                                .divide(n, DIGITS),
-                        target);
+                lower(HUNDRED.times(sum(some, Measured::numerator)).by(sum(some, Measured::denominator)), target);
+            case Catalogue.COMPLAINTS -> higher(HUNDRED.times(inTime(some)).by(n), target);
             default -> throw new IllegalStateException("no such indicator: " + indicator);
         };
     }
 
-    private static BigDecimal higher(BigDecimal actual, BigDecimal target) {
-        return HUNDRED.multiply(actual).divide(target, DIGITS).min(CAP);
+    private static Fraction inTime(List<Measured> some) {
+        return Fraction.of(some.stream()
+                .filter(one -> figure(one.value()).compareTo(Catalogue.IN_TIME) <= 0)
+                .count());
     }
 
-    private static BigDecimal lower(BigDecimal actual, BigDecimal target) {
-        return HUNDRED.multiply(TWO.subtract(actual.divide(target, DIGITS)))
-                .max(BigDecimal.ZERO)
-                .min(CAP);
+    private static Fraction higher(Fraction actual, Fraction target) {
+        return least(HUNDRED.times(actual).by(target), CAP);
+    }
+
+    private static Fraction lower(Fraction actual, Fraction target) {
+        Fraction achievement = HUNDRED.times(Fraction.of(2).minus(actual.by(target)));
+        return achievement.numerator().signum() < 0 ? Fraction.of(0) : least(achievement, CAP);
+    }
+
+    private static Fraction least(Fraction one, Fraction other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     @FunctionalInterface
@@ -128,8 +121,8 @@ final class Expected {
         BigDecimal of(Measured measured);
     }
 
-    private static BigDecimal sum(List<Measured> some, Figure which) {
-        return some.stream().map(one -> figure(which.of(one))).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static Fraction sum(List<Measured> some, Figure which) {
+        return Fraction.of(some.stream().map(one -> figure(which.of(one))).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static BigDecimal figure(@Nullable BigDecimal figure) {

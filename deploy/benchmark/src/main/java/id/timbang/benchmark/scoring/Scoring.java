@@ -57,6 +57,16 @@ final class Scoring implements AutoCloseable {
         return new Api(address, parts.identity().operator());
     }
 
+    /** As one of several operators. */
+    Api api(String subject) {
+        return new Api(address, parts.identity().operator(subject));
+    }
+
+    /** Waits until the service has told the broker that it is through with everything that stands in the log now. */
+    void awaitCommitted(Duration patience) throws InterruptedException {
+        log.awaitCommitted(groupsBefore, patience);
+    }
+
     Heap heap() throws IOException {
         return new Heap(heapPort);
     }

@@ -5,17 +5,50 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param backlog      what the three ways take turns on
+ * @param backlog      what the three ways take turns on, and what is rebuilt
  * @param offices      among which the employees are spread
  * @param rounds       of which the median is shown
  * @param roundsAtMost no further round is begun after that
- * @param patience     within which one way must be through with the backlog
+ * @param patience     within which one way must be through with its backlog
+ * @param population   observations of a backlog of few and of many employees
+ * @param live         how long facts are told at a fixed rate
+ * @param liveWarmUp   the same before it is measured
+ * @param memory       the backlog of many employee-periods
+ * @param clients      pages that are open at once
  */
-public record ScoringPlan(Backlog backlog, int offices, int rounds, Duration roundsAtMost, Duration patience) {
+public record ScoringPlan(
+        Backlog backlog,
+        int offices,
+        int rounds,
+        Duration roundsAtMost,
+        Duration patience,
+        int population,
+        Duration live,
+        Duration liveWarmUp,
+        Backlog memory,
+        int clients) {
 
-    public static final ScoringPlan WHOLE =
-            new ScoringPlan(new Backlog(1_000_000, 5_000, 2), 50, 3, Duration.ofMinutes(8), Duration.ofMinutes(8));
+    public static final ScoringPlan WHOLE = new ScoringPlan(
+            new Backlog(1_000_000, 5_000, 2, false),
+            50,
+            3,
+            Duration.ofMinutes(8),
+            Duration.ofMinutes(8),
+            1_000_000,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            new Backlog(1_050_000, 105_000, 10, true),
+            1_000);
 
-    public static final ScoringPlan QUICK =
-            new ScoringPlan(new Backlog(200_000, 5_000, 2), 50, 3, Duration.ofMinutes(2), Duration.ofMinutes(3));
+    public static final ScoringPlan QUICK = new ScoringPlan(
+            new Backlog(200_000, 5_000, 2, false),
+            50,
+            2,
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(3),
+            200_000,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            new Backlog(105_000, 52_500, 2, true),
+            1_000);
 }

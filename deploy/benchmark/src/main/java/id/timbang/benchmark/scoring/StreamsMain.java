@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
@@ -86,23 +83,8 @@ final class StreamsMain {
 
     /** Waits until everything that stands in the observations is committed. */
     private static void awaitCommitted(Admin admin, String group) throws ExecutionException, InterruptedException {
-        int partitions = Topic.OBSERVATIONS.partitions();
-        Map<TopicPartition, Long> ends = admin
-                .listOffsets(IntStream.range(0, partitions)
-                        .mapToObj(number -> new TopicPartition(Topic.OBSERVATIONS.topicName(), number))
-                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
-                .all()
-                .get()
-                .entrySet()
-                .stream()
-                .filter(end -> end.getValue().offset() > 0)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, end -> end.getValue().offset()));
-        while (!admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
-                .filter(committed -> committed.getValue() != null)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, committed -> committed.getValue().offset()))
-                .equals(ends)) {
+        Map<TopicPartition, Long> ends = EventLog.observationEnds(admin);
+        while (!EventLog.committed(admin, group).equals(ends)) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }

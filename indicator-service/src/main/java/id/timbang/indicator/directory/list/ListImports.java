@@ -2,6 +2,7 @@ package id.timbang.indicator.directory.list;
 
 import id.timbang.indicator.directory.EmployeeRegister;
 import id.timbang.indicator.directory.list.ListState.Stage;
+import id.timbang.indicator.job.JobStates;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
@@ -37,13 +38,13 @@ final class ListImports implements DisposableBean {
 
     private final ListSettings settings;
     private final EmployeeRegister register;
-    private final ListStates states;
+    private final JobStates<ListState> states;
     private final Clock clock;
     private final String process = UUID.randomUUID().toString();
     private final Map<String, ListJob> running = new ConcurrentHashMap<>();
     private final ExecutorService workers;
 
-    ListImports(ListSettings settings, EmployeeRegister register, ListStates states, Clock clock) {
+    ListImports(ListSettings settings, EmployeeRegister register, JobStates<ListState> states, Clock clock) {
         this.settings = settings;
         this.register = register;
         this.states = states;

@@ -1,5 +1,6 @@
 package id.timbang.indicator.directory.list;
 
+import id.timbang.indicator.job.JobState;
 import id.timbang.kit.problem.Problem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,13 @@ record ListState(
         @Nullable Failure problem,
         Instant startedAt,
         Instant beatAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt)
+        implements JobState {
+
+    @Override
+    public String jobId() {
+        return importId;
+    }
 
     /** Where it is. */
     enum Stage {

@@ -5,9 +5,7 @@ import id.timbang.indicator.input.Ids;
 import id.timbang.indicator.input.Texts;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the fields of an observation are sound in themselves, whoever and whatever they speak of. */
@@ -24,24 +22,30 @@ public final class Shape {
 
     /** The first fault, none where all is sound. */
     public static @Nullable Fault fault(ObservationInput input) {
-        return Stream.of(
-                        missing("id", input.id()),
-                        line("id", input.id(), LONGEST_ID),
-                        missing("source", input.source()),
-                        source(input.source()),
-                        who(input.employeeId(), input.nip()),
-                        missing("indicator", input.indicator()),
-                        line("indicator", input.indicator(), LONGEST_ID),
-                        number("value", input.value()),
-                        number("numerator", input.numerator()),
-                        number("denominator", input.denominator()),
-                        line("reference", input.reference(), LONGEST_ID),
-                        attributes(input.attributes()),
-                        id("enteredBy", input.enteredBy()),
-                        id("officeId", input.officeId()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return first(
+                missing("id", input.id()),
+                line("id", input.id(), LONGEST_ID),
+                missing("source", input.source()),
+                source(input.source()),
+                who(input.employeeId(), input.nip()),
+                missing("indicator", input.indicator()),
+                line("indicator", input.indicator(), LONGEST_ID),
+                number("value", input.value()),
+                number("numerator", input.numerator()),
+                number("denominator", input.denominator()),
+                line("reference", input.reference(), LONGEST_ID),
+                attributes(input.attributes()),
+                id("enteredBy", input.enteredBy()),
+                id("officeId", input.officeId()));
+    }
+
+    private static @Nullable Fault first(@Nullable Fault... faults) {
+        for (Fault fault : faults) {
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
     }
 
     /** A NIP without the blanks people write between its parts. */
@@ -51,10 +55,7 @@ public final class Shape {
 
     /** Whether a fact can be named so. */
     public static @Nullable Fault nameFault(@Nullable String source, @Nullable String id) {
-        return Stream.of(missing("source", source), source(source), missing("id", id), line("id", id, LONGEST_ID))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return first(missing("source", source), source(source), missing("id", id), line("id", id, LONGEST_ID));
     }
 
     /** Why something is corrected or taken back: a sentence, without which nobody can account for it later. */
@@ -118,11 +119,13 @@ public final class Shape {
                     "too-many-attributes",
                     "has " + attributes.size() + " attributes; at most " + MOST_ATTRIBUTES + " are taken");
         }
-        return attributes.entrySet().stream()
-                .map(attribute -> attribute(attribute.getKey(), attribute.getValue()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            Fault fault = attribute(attribute.getKey(), attribute.getValue());
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Fault attribute(String name, @Nullable String text) {

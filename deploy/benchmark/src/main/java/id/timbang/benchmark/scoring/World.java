@@ -1,0 +1,95 @@
+package id.timbang.benchmark.scoring;
+
+import id.timbang.benchmark.kit.Cost;
+import id.timbang.benchmark.kit.Load;
+import id.timbang.benchmark.kit.Parts;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+
+/** A broker whose log holds the reference data and a backlog, for one step of the benchmark. */
+final class World implements AutoCloseable {
+
+    private final Backlog backlog;
+    private final Catalogue catalogue;
+    private final Parts parts = new Parts();
+    private final EventLog log;
+
+    World(Backlog backlog, int offices) throws IOException, InterruptedException, ExecutionException {
+        this.backlog = backlog;
+        this.catalogue = new Catalogue(backlog.employees(), offices, documentsTarget(backlog));
+        try {
+            log = new EventLog(parts.broker("1g").awaitReady());
+        } catch (RuntimeException | InterruptedException | ExecutionException failed) {
+            parts.close();
+            throw failed;
+        }
+        log.publish(catalogue);
+        log.publish(backlog);
+    }
+
+    /** As many documents as there are facts of an indicator in a month, on the average. */
+    private static BigDecimal documentsTarget(Backlog backlog) {
+        int facts = backlog.places() / backlog.employees() / backlog.months() / Catalogue.CODES.size();
+        return BigDecimal.valueOf(Math.max(1, facts));
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    /** The service over an empty store. */
+    Scoring scoring() throws InterruptedException, ExecutionException {
+        return scoring("1g", "4g");
+    }
+
+    Scoring scoring(String heap, String storeHeap) throws InterruptedException, ExecutionException {
+        return new Scoring(parts, log, heap, storeHeap);
+    }
+
+    /** From when the service is given the partitions to when it has applied the backlog. */
+    void apply(Scoring scoring, Cost cost, Duration patience) throws InterruptedException, ExecutionException {
+        scoring.awaitReading();
+        time(cost, () -> scoring.awaitApplied(patience));
+    }
+
+    /** Work that ends when everything is done. */
+    @FunctionalInterface
+    interface Work {
+        void untilDone() throws InterruptedException;
+    }
+
+    /** What the whole backlog costs, of all processes that run now. */
+    void time(Cost cost, Work work) throws InterruptedException {
+        Load load = () -> {
+            long began = System.nanoTime();
+            work.untilDone();
+            return backlog.places() * 1e9 / (System.nanoTime() - began);
+        };
+        parts.processors().time(cost::measured, backlog.places(), load);
+    }
+
+    /** All is measured. */
+    void succeeded() {
+        parts.succeeded();
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+        parts.close();
+    }
+}

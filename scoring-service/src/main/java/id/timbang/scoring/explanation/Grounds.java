@@ -1,0 +1,66 @@
+package id.timbang.scoring.explanation;
+
+import id.timbang.contracts.IndicatorChanged;
+import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreChanged.AssignmentShare;
+import id.timbang.contracts.ScoreChanged.Presence;
+import id.timbang.contracts.ScorecardChanged;
+import id.timbang.scoring.score.Score;
+import id.timbang.scoring.score.Scorer;
+import id.timbang.scoring.score.Workings;
+import id.timbang.scoring.tally.Tally;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a score is made of.
+ *
+ * @param scorecard   none where none holds for the position
+ * @param indicators  the catalogue, by code
+ * @param tallies     the facts of the whole period, by indicator
+ * @param presence    none where the employee was there on every working day
+ * @param assignments where there has been more than one
+ */
+public record Grounds(
+        String employeeId,
+        Period period,
+        String officeId,
+        String position,
+        @Nullable ScorecardChanged scorecard,
+        Map<String, IndicatorChanged> indicators,
+        Map<String, Tally> tallies,
+        @Nullable Presence presence,
+        @Nullable List<AssignmentShare> assignments) {
+
+    /** Every step to the score; none where no scorecard holds. */
+    public Optional<Workings> workings() {
+        return workings(Map.of());
+    }
+
+    /** The same with other figures in the place of the measured ones. */
+    Optional<Workings> workings(Map<String, BigDecimal> assumed) {
+        return scorecard == null
+                ? Optional.empty()
+                : Scorer.workings(scorecard, indicators, tallies, presence, assumed);
+    }
+
+    /** The score by the measured figures. */
+    public Score score() {
+        return score(Map.of());
+    }
+
+    /** The score with other figures in the place of the measured ones: by the very same function. */
+    Score score(Map<String, BigDecimal> assumed) {
+        ScorecardChanged by = scorecard;
+        return by == null
+                ? Score.WITHOUT_SCORECARD
+                : workings(assumed).map(workings -> Scorer.score(workings, by)).orElse(Score.WITHOUT_SCORECARD);
+    }
+
+    Tally tally(String indicator) {
+        return tallies.getOrDefault(indicator, new Tally());
+    }
+}

@@ -1,0 +1,29 @@
+package id.timbang.scoring.recalculation;
+
+import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.event.TopicReader;
+import id.timbang.scoring.standing.StandingStore;
+import id.timbang.scoring.standing.Standings;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Recalculation as a part of the running service. */
+@Configuration(proxyBeanMethods = false)
+class RecalculationConfiguration {
+
+    @Bean
+    Recalculation recalculation(
+            StandingStore store, Standings standings, EventPublisher publisher, MongoOperations mongo, Clock clock) {
+        return new Recalculation(store, standings, publisher::publishAll, new Unfinished(mongo), clock);
+    }
+
+    @Bean
+    RecalculationThread recalculationThread(
+            @Qualifier("referenceReader") ObjectProvider<TopicReader> reader, Recalculation recalculation) {
+        return new RecalculationThread(reader::getObject, recalculation);
+    }
+}
