@@ -4,6 +4,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -23,6 +25,13 @@ public class Progress {
     public long next(String topicPartition) {
         Document found = documents.find(Filters.eq("_id", topicPartition)).first();
         return found == null ? 0 : found.getLong("next");
+    }
+
+    /** The first offset that is not applied yet, by partition, as far as anything is. */
+    public Map<String, Long> all() {
+        Map<String, Long> next = new TreeMap<>();
+        documents.find().forEach(document -> next.put(document.getString("_id"), document.getLong("next")));
+        return next;
     }
 
     /** Remembers that everything before that offset is applied; going back is not possible. */

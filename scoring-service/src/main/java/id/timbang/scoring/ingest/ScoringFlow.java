@@ -113,6 +113,16 @@ class ScoringFlow {
     }
 
     @Bean
+    Oddities oddities(Reference reference, Clock clock) {
+        return new Oddities(reference, clock);
+    }
+
+    @Bean
+    ProgressReport progressReport(Progress progress, EventPublisher publisher) {
+        return new ProgressReport(progress, publisher::publishAll);
+    }
+
+    @Bean
     Ingest ingest(
             TopicReaders readers,
             EventPublisher publisher,
@@ -120,6 +130,8 @@ class ScoringFlow {
             Facts facts,
             Standings standings,
             Progress progress,
+            ProgressReport report,
+            Oddities oddities,
             IngestMetrics metrics) {
         return new Ingest(
                 readers,
@@ -130,7 +142,11 @@ class ScoringFlow {
                         publisher::publishAll,
                         publisher::publishAll,
                         progress,
-                        (partition, stored, lostStandings, next) -> metrics.stored(stored, lostStandings)),
+                        (partition, stored, lostStandings, next) -> {
+                            metrics.stored(stored, lostStandings);
+                            oddities.of(stored.firsts()).forEach(metrics::odd);
+                            report.moved(partition);
+                        }),
                 metrics);
     }
 
