@@ -5,11 +5,14 @@ import id.timbang.contracts.EventJson;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.Topic;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -63,6 +66,14 @@ record LiveFacts(String run, int employees, Instant at) {
                         fact.occurredAt(),
                         fact.value(),
                         fact.reference());
+    }
+
+    /** So many of them in one request. */
+    byte[] batch(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(this::json)
+                .collect(Collectors.joining(",", "[", "]"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Publishes so many into the log, each when it is due. */
