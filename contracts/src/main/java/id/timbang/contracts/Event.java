@@ -14,7 +14,8 @@ public sealed interface Event
                 PeriodEvent,
                 AccessEvent,
                 QuarantineEvent,
-                RetractionRequested {
+                RetractionRequested,
+                ScoringProgressed {
 
     /** The Kafka key: same key, same partition, told in order. */
     String key();

@@ -22,6 +22,7 @@ public enum EventType {
     SURVEY_RESULTS_RELEASED("timbang.survey-results-released.v1", SurveyResultsReleased.class, Topic.SURVEY_RESULTS),
     SCORE_CHANGED("timbang.score-changed.v1", ScoreChanged.class, Topic.SCORES),
     SCORE_SEEN("timbang.score-seen.v1", ScoreSeen.class, Topic.SCORES_SEEN),
+    SCORING_PROGRESSED("timbang.scoring-progressed.v1", ScoringProgressed.class, Topic.PROGRESS),
     PERIOD_CLOSED("timbang.period-closed.v1", PeriodClosed.class, Topic.PERIODS),
     SUMMARY_ISSUED("timbang.summary-issued.v1", SummaryIssued.class, Topic.PERIODS),
     PREDICATE_CONFIRMED("timbang.predicate-confirmed.v1", PredicateConfirmed.class, Topic.PERIODS),

@@ -27,6 +27,8 @@ public enum Topic {
     SCORES("timbang.scores.v1", 12, Kept.LATEST),
     /** What employees themselves have seen of their own scores. */
     SCORES_SEEN("timbang.scores-seen.v1", 3, Kept.LATEST),
+    /** How far each partition of the log has become scores. */
+    PROGRESS("timbang.progress.v1", 1, Kept.LATEST),
     /** Closings, summaries, confirmations, objections and decisions, by period. */
     PERIODS("timbang.periods.v1", 1, Kept.FOR_EVER),
     /** Who has looked at whose figures, by the employee looked at. */

@@ -172,6 +172,7 @@ final class Samples {
                                 new ScoreSeen.Applied("timbang.observations.v1-3", 1523)),
                         look("2026-11-20T01:00:00Z", "98.57")),
                 new Quarantined("siak", "KTP-2026-119-verified", "unknown-employee", "no employee 'e-9'", "{}", false),
+                new ScoringProgressed("timbang.observations.v1", 3, 4711),
                 new QuarantineResolved(
                         "siak",
                         "3f1d4b1e8f5a1f6f0a3a7c11",

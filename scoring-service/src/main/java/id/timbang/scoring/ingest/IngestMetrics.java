@@ -87,11 +87,11 @@ final class IngestMetrics {
         lostStandings.increment(standingsLost);
     }
 
-    /** Facts that count, and are odd. */
-    void odd(String reason, long facts) {
+    /** Facts that are kept, and of which something is to be remarked. */
+    void odd(Oddities.Reason reason, long facts) {
         Counter.builder(PREFIX + "facts.odd")
                 .description("Facts that are evidence and of which something is to be remarked")
-                .tag("reason", reason)
+                .tag("reason", reason.tag())
                 .register(registry)
                 .increment(facts);
     }

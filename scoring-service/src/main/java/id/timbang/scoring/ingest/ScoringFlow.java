@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,8 +89,9 @@ class ScoringFlow {
             Clock clock,
             TopicReaders readers,
             EventPublisher publisher,
-            IngestMetrics metrics) {
-        return new Views(generations, mongo, facts, scorer, clock, readers, publisher, metrics);
+            IngestMetrics metrics,
+            BatchApplier.Watch watch) {
+        return new Views(generations, mongo, facts, scorer, clock, readers, publisher, metrics, watch);
     }
 
     @Bean
@@ -128,6 +130,26 @@ class ScoringFlow {
     @Bean
     IngestMetrics ingestMetrics(MeterRegistry registry) {
         return new IngestMetrics(registry);
+    }
+
+    @Bean
+    Oddities oddities(Reference reference, Clock clock) {
+        return new Oddities(reference, clock);
+    }
+
+    @Bean
+    ProgressReport progressReport(ObjectProvider<Views> views, EventPublisher publisher) {
+        return new ProgressReport(() -> views.getObject().current().progress(), publisher::publishAll);
+    }
+
+    /** What is told of every batch that goes into the current generation. */
+    @Bean
+    BatchApplier.Watch watch(IngestMetrics metrics, Oddities oddities, ProgressReport report) {
+        return (partition, stored, lostStandings, next) -> {
+            metrics.stored(stored, lostStandings);
+            oddities.of(stored.firsts()).forEach(metrics::odd);
+            report.moved(partition);
+        };
     }
 
     @Bean

@@ -33,6 +33,7 @@ public final class Views {
     private final TopicReaders readers;
     private final EventPublisher publisher;
     private final IngestMetrics metrics;
+    private final BatchApplier.Watch watch;
 
     private volatile @Nullable View latest;
 
@@ -44,7 +45,8 @@ public final class Views {
             Clock clock,
             TopicReaders readers,
             EventPublisher publisher,
-            IngestMetrics metrics) {
+            IngestMetrics metrics,
+            BatchApplier.Watch watch) {
         this.generations = generations;
         this.mongo = mongo;
         this.facts = facts;
@@ -53,6 +55,7 @@ public final class Views {
         this.readers = readers;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.watch = watch;
     }
 
     /** The one that is asked, and that facts go into. */
@@ -80,7 +83,14 @@ public final class Views {
             generations.requireCurrent(generation);
             publisher.publishAll(scores);
         };
-        return view(generation, new Progress(mongo, generation), readers, publisher::publishAll, whileCurrent, metrics);
+        return view(
+                generation,
+                new Progress(mongo, generation),
+                readers,
+                publisher::publishAll,
+                whileCurrent,
+                metrics,
+                watch);
     }
 
     /**
@@ -94,7 +104,8 @@ public final class Views {
                 readers.quiet(),
                 conflicts -> {},
                 scores -> {},
-                IngestMetrics.untold());
+                IngestMetrics.untold(),
+                (partition, stored, lost, next) -> {});
     }
 
     /** Lets what was built be read on, once it is current, from where the scores of the one before were told. */
@@ -119,7 +130,8 @@ public final class Views {
             TopicReaders reading,
             Outlet<Quarantined> quarantine,
             Outlet<ScoreChanged> scores,
-            IngestMetrics counted) {
+            IngestMetrics counted,
+            BatchApplier.Watch watched) {
         EvidenceStore evidence = new EvidenceStore(mongo, generation, facts);
         StandingStore store = new StandingStore(mongo, generation);
         Standings standings = new Standings(store, scorer, clock);
@@ -133,13 +145,7 @@ public final class Views {
                 new Ingest(
                         reading,
                         facts,
-                        new BatchApplier(
-                                evidence,
-                                standings,
-                                quarantine,
-                                scores,
-                                progress,
-                                (partition, stored, lost, next) -> counted.stored(stored, lost)),
+                        new BatchApplier(evidence, standings, quarantine, scores, progress, watched),
                         counted),
                 scores);
     }
