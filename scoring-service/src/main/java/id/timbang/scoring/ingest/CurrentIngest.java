@@ -2,8 +2,11 @@ package id.timbang.scoring.ingest;
 
 import id.timbang.scoring.generation.SupersededException;
 import id.timbang.scoring.ingest.Ingest.Polled;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +29,7 @@ final class CurrentIngest {
 
     void accept(List<Polled> batch) {
         View view = current.get();
-        if (start.moves(view.progress(), batch.get(0).at())) {
+        if (start.moves(view.progress(), partitions(batch))) {
             // Not lost: the records are read again from there.
             return;
         }
@@ -35,5 +38,18 @@ final class CurrentIngest {
         } catch (SupersededException switched) {
             log.info("a batch is read again: {}", switched.getMessage());
         }
+    }
+
+    private static Set<TopicPartition> partitions(List<Polled> batch) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        int last = -1;
+        for (Polled polled : batch) {
+            // A batch holds a partition's records together, and one topic's.
+            if (polled.at().partition() != last) {
+                last = polled.at().partition();
+                partitions.add(new TopicPartition(polled.at().topic(), last));
+            }
+        }
+        return partitions;
     }
 }
