@@ -58,13 +58,14 @@ public final class Generations implements SmartLifecycle {
         return now != null && now.isFresh() ? now.current() : look();
     }
 
-    /**
-     * Asks the store, not the memory.
-     *
-     * @throws SupersededException where it is not the current one any more
-     */
+    /** Whether it is the current one; the store is asked, not the memory. */
+    public boolean isCurrent(Generation generation) {
+        return look().equals(generation);
+    }
+
+    /** @throws SupersededException where it is not the current one any more */
     public void requireCurrent(Generation generation) {
-        if (!look().equals(generation)) {
+        if (!isCurrent(generation)) {
             throw new SupersededException(generation);
         }
     }
@@ -110,7 +111,8 @@ public final class Generations implements SmartLifecycle {
         Optional<Course> swapped =
                 store.take(course -> course.swapped(claim, clock.instant().plus(settings.grace())));
         swapped.ifPresent(course -> learn(course, System.nanoTime()));
-        return swapped.isPresent();
+        // It may have been done already, by a call whose answer was lost.
+        return swapped.isPresent() || isCurrent(claim.generation());
     }
 
     /** Gives up what was being built. */

@@ -3,7 +3,6 @@ package id.timbang.scoring.ingest;
 import id.timbang.kit.event.CaughtUp;
 import id.timbang.scoring.generation.Generation;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -64,26 +63,24 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     }
 
     /**
-     * Moves what is read along with a partition to where a generation stands, where it was read into another. To be called
-     * by the thread that reads it.
+     * Moves partitions to where a generation stands, where one of them was read into another, or is not read here any more.
+     * To be called by the thread that reads them.
      *
-     * @return whether anything was moved
+     * @return whether they were moved: what was read of them is read again, here or by whoever has them now
      */
-    boolean moves(Progress progress, TopicPartition read) {
-        Reading reading = readings.get(read);
-        if (reading == null) {
-            throw new IllegalStateException(read + " is read without having been assigned");
-        }
-        Consumer<?, ?> consumer = reading.consumer();
-        List<TopicPartition> together = readings.entrySet().stream()
-                .filter(each -> each.getValue().consumer() == consumer)
-                .map(Map.Entry::getKey)
-                .filter(consumer.assignment()::contains)
-                .toList();
-        if (together.stream().allMatch(each -> readings.get(each).into().equals(progress.generation()))) {
+    boolean moves(Progress progress, Collection<TopicPartition> read) {
+        boolean inPlace = read.stream()
+                .map(readings::get)
+                .allMatch(reading -> reading != null && reading.into().equals(progress.generation()));
+        if (inPlace) {
             return false;
         }
-        together.forEach(each -> log.info("{} is read on from {}", each, place(progress, consumer, each)));
+        for (TopicPartition partition : read) {
+            Reading reading = readings.get(partition);
+            if (reading != null && reading.consumer().assignment().contains(partition)) {
+                log.info("{} is read on from {}", partition, place(progress, reading.consumer(), partition));
+            }
+        }
         return true;
     }
 

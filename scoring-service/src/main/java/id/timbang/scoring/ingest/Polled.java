@@ -1,8 +1,10 @@
 package id.timbang.scoring.ingest;
 
 import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,9 +18,11 @@ import org.springframework.messaging.support.GenericMessage;
 /** What a consumer polled, each partition's records one after the other. */
 record Polled(List<ConsumerRecord<?, ?>> records, Consumer<?, ?> consumer) {
 
-    /** The partition that its first record stands in. */
-    TopicPartition first() {
-        return new TopicPartition(records.get(0).topic(), records.get(0).partition());
+    /** The partitions that its records stand in. */
+    Set<TopicPartition> partitions() {
+        Set<TopicPartition> partitions = new HashSet<>();
+        records.forEach(record -> partitions.add(new TopicPartition(record.topic(), record.partition())));
+        return partitions;
     }
 
     /** How many records stand in the log after these; asks nobody. */

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ final class Comparer {
     }
 
     /** The scores of the new generation that are not the same in the one before. */
-    void eachDiffering(java.util.function.Consumer<ScoreChanged> action) throws StoppedException {
+    void eachDiffering(Consumer<ScoreChanged> action) throws StoppedException {
         eachPair(pair -> {
             if (!pair.saysTheSame() && pair.after() != null && pair.after().score() != null) {
                 action.accept(pair.after().score());

@@ -3,6 +3,7 @@ package id.timbang.scoring.rebuild;
 import com.mongodb.MongoException;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.event.EventPublisher;
+import id.timbang.kit.event.PublishingFailedException;
 import id.timbang.scoring.generation.Claim;
 import id.timbang.scoring.generation.Decision;
 import id.timbang.scoring.generation.Generations;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.KafkaException;
@@ -47,7 +49,7 @@ final class Rebuild implements Runnable {
             EventPublisher publisher,
             RebuildStore store,
             Clock clock,
-            java.util.function.Function<View, LogReading> reading,
+            Function<View, LogReading> reading,
             Supplier<LogEnds> ends,
             Duration patience) {}
 
@@ -181,8 +183,13 @@ final class Rebuild implements Runnable {
     }
 
     private void giveUp(State state, String why) {
-        log.info("generation {} is given up: {}", claim.generation().number(), why);
         try {
+            if (tools.generations().isCurrent(claim.generation())) {
+                // Told to stop when it was done already.
+                save(now -> now.in(State.SWAPPED, tools.clock().instant(), null));
+                return;
+            }
+            log.info("generation {} is given up: {}", claim.generation().number(), why);
             tools.generations().end(claim);
             save(now -> now.in(state, tools.clock().instant(), why));
         } catch (MongoException away) {
@@ -216,7 +223,7 @@ final class Rebuild implements Runnable {
             try {
                 stop.check();
                 return work.result();
-            } catch (MongoException | KafkaException away) {
+            } catch (MongoException | KafkaException | PublishingFailedException away) {
                 log.warn("the rebuild waits: {}", away.toString());
                 stop.pause();
             }

@@ -18,10 +18,9 @@ class PartitionStartTest {
     private static final TopicPartition OBSERVATIONS = new TopicPartition("observations", 0);
     private static final TopicPartition ANSWERS = new TopicPartition("answers", 0);
 
-    private final Progress progress = new Progress(
-            new MongoTemplate(
-                    MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("")), "start-" + UUID.randomUUID()),
-            Generation.FIRST);
+    private final MongoTemplate mongo = new MongoTemplate(
+            MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("")), "start-" + UUID.randomUUID());
+    private final Progress progress = new Progress(mongo, Generation.FIRST);
     private final PartitionStart start = new PartitionStart(() -> progress, 2);
 
     @Test
@@ -55,6 +54,30 @@ class PartitionStartTest {
         assertThat(start.isCaughtUp()).isFalse();
         progress.advance(OBSERVATIONS.toString(), 10);
         assertThat(start.isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void after_a_switch_a_partition_is_read_on_from_where_the_new_generation_stands() {
+        progress.advance(OBSERVATIONS.toString(), 9);
+        MockConsumer<String, byte[]> consumer = assigned("observations-in-0", OBSERVATIONS, 10);
+        assertThat(start.moves(progress, List.of(OBSERVATIONS))).isFalse();
+        Progress next = new Progress(mongo, new Generation(2));
+        next.advance(OBSERVATIONS.toString(), 4);
+
+        assertThat(start.moves(next, List.of(OBSERVATIONS))).isTrue();
+
+        assertThat(consumer.position(OBSERVATIONS)).isEqualTo(4);
+        assertThat(start.moves(next, List.of(OBSERVATIONS)))
+                .as("it is there now")
+                .isFalse();
+    }
+
+    @Test
+    void what_was_read_of_a_partition_that_another_instance_has_by_now_is_left_to_it() {
+        MockConsumer<String, byte[]> consumer = assigned("observations-in-0", OBSERVATIONS, 10);
+        start.onPartitionsRevokedAfterCommit("observations-in-0", consumer, List.of(OBSERVATIONS));
+
+        assertThat(start.moves(progress, List.of(OBSERVATIONS))).isTrue();
     }
 
     private MockConsumer<String, byte[]> assigned(String binding, TopicPartition partition, long end) {
