@@ -217,6 +217,9 @@ public record Comparison(
                     "contribution",
                     Words.points(now.contribution()));
         }
+        if (same(then.actual(), now.actual()) && same(then.contribution(), now.contribution())) {
+            return Words.say("since.item.same", "name", item.name(), "then", then.evidence(), "now", now.evidence());
+        }
         return Words.say(
                 "since.item",
                 "name",
