@@ -31,7 +31,7 @@ export function explanationSections(scored, period) {
   function update(explanation) {
     show(since, explanation?.since, sinceContent(explanation));
     const missing = explanation?.items.filter((item) => item.leftOut) ?? [];
-    show(leftOut, missing.length > 0, sentenceList(missing.map((item) => item.leftOut)));
+    show(leftOut, missing.length > 0, sentenceList(missing.map((item) => item.leftOut), 'story is-plain'));
     show(lift, explanation?.lift, sentenceList(explanation?.lift?.sentences ?? []));
     whatIf.element.hidden = !explanation?.items.length;
     form.update(explanation);
@@ -52,8 +52,8 @@ function show({ element, content }, there, what) {
   fill(content, there ? what : null);
 }
 
-/** Sentences of the service as a list. */
-export const sentenceList = (sentences) => h('ul', { class: 'story' }, sentences.map((sentence) => h('li', {}, localized(sentence))));
+/** Sentences of the service as a list; the first of a story is the largest. */
+const sentenceList = (sentences, style = 'story') => h('ul', { class: style }, sentences.map((sentence) => h('li', {}, localized(sentence))));
 
 function sinceContent(explanation) {
   const since = explanation?.since;

@@ -64,7 +64,7 @@ export function whatIfForm(scored, period) {
     const moved = items.filter((item) => item.assumed || item.difference !== 0);
     fill(result,
       h('p', { class: 'what-if-score' }, sentence(before.score, after.score, difference)),
-      h('ul', { class: 'story' }, [
+      h('ul', { class: 'story is-plain' }, [
         t('whatif.coverage', { before: percent(before.coverage), after: percent(after.coverage) }),
         ...(after.predicate ? [t('whatif.predicate', { predicate: predicateWord(after.predicate) })] : []),
         ...moved.map(moveInWords),

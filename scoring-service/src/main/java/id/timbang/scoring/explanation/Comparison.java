@@ -221,7 +221,7 @@ public record Comparison(
             return Words.say("since.item.same", "name", item.name(), "then", then.evidence(), "now", now.evidence());
         }
         return Words.say(
-                "since.item",
+                same(then.actual(), now.actual()) ? "since.item.share" : "since.item",
                 "name",
                 item.name(),
                 "then",
