@@ -73,6 +73,10 @@ final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     HttpResponse<String> get(String path, String token) {
         return send(path, token, BodyHandlers.ofString());
     }

@@ -16,6 +16,7 @@ class PageAddresses implements WebFilter {
 
     private static final Pattern OFFICE = Pattern.compile("/offices/[^/]+/?");
     private static final Pattern QUARANTINE = Pattern.compile("/quarantine/?");
+    private static final Pattern METHOD = Pattern.compile("/how-scores-are-computed/?");
     private static final Pattern EMPLOYEE = Pattern.compile("/employees/[^/]+/?");
     private static final Pattern CATALOGUE =
             Pattern.compile("/catalogue/?|/catalogue/(?:scorecards|indicators)/[^/]+/?|/catalogue/new/[a-z]+/?");
@@ -41,6 +42,9 @@ class PageAddresses implements WebFilter {
         }
         if (QUARANTINE.matcher(path).matches()) {
             return "/pages/quarantine.html";
+        }
+        if (METHOD.matcher(path).matches()) {
+            return "/pages/method.html";
         }
         if (OFFICE.matcher(path).matches()) {
             return "/pages/office.html";

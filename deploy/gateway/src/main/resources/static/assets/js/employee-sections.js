@@ -2,16 +2,20 @@
 
 import { hasEvidence, weights } from './achievement.js';
 import { fill, h } from './dom.js';
-import { coverageInWords, summary } from './explain.js';
+import { query } from './api.js';
+import { besides, coverageInWords, summary } from './explain.js';
 import { day, figure, instant, percent, points, zoneName } from './format.js';
-import { t } from './i18n.js';
+import { localized, t } from './i18n.js';
 import { catalogueHref } from './page.js';
 import { showPeers } from './peers.js';
 import { showTrend } from './trend.js';
 import { changeMark, halfName, predicateChip, ratingChip, ratingWord, scoreBar, whyNoPredicate } from './words.js';
 
-/** {element, items, update}: items is the place for the cards; update(score, names, required, growing, officeName) fills the rest. */
-export function employeeSections(rawHref) {
+/**
+ * {element, items, update}: items is the place for the cards; update(score, explanation, names, required, growing, officeName)
+ * fills the rest. explained: the sections on how the score came to be.
+ */
+export function employeeSections(rawHref, explained) {
   const headline = h('section', { class: 'headline', 'aria-labelledby': 'h-score' });
   const story = h('div', {});
   const items = h('div', { class: 'item-cards' });
@@ -19,28 +23,41 @@ export function employeeSections(rawHref) {
   const peers = h('div', {});
   const trend = h('div', {});
   const origin = h('p', { class: 'muted small' });
+  const method = h('a', {}, t('origin.method'));
   const rules = h('a', { href: catalogueHref() }, t('origin.rules'));
   const element = h('div', { class: 'sections' },
     headline,
+    explained.since,
     section('story', story),
     section('items', items),
+    explained.after,
     section('sum', sum),
+    explained.last,
     h('div', { class: 'pair' }, section('peers', peers), section('trend', trend)),
     h('footer', { class: 'origin' }, origin,
+      h('p', { class: 'small' }, method),
       h('p', { class: 'small' }, rules),
       h('p', { class: 'small' }, h('a', { href: rawHref, type: 'application/json' }, t('raw.link')))));
 
-  function update(score, names, required, growing, officeName) {
+  function update(score, explanation, names, required, growing, officeName) {
     fill(headline, headlineOf(score));
-    fill(story, h('ul', { class: 'story' }, summary(score, names, required, growing, officeName).map((sentence) => h('li', {}, sentence))));
+    fill(story, h('ul', { class: 'story' }, told(score, explanation, names, required, growing, officeName).map((sentence) => h('li', {}, sentence))));
+    explained.update(explanation);
     fill(sum, sumTable(score, names));
     showPeers(peers, score);
     showTrend(trend, score.trend, score.period);
     fill(origin, originOf(score));
+    method.setAttribute('href', `/how-scores-are-computed${query({ period: score.period, position: score.position })}`);
     rules.setAttribute('href', score.scorecard ? catalogueHref('scorecards', score.scorecard.id) : catalogueHref());
   }
 
   return { element, items, update };
+}
+
+/** The service's own sentences, and what only this page knows; the page's summary where the service's are away. */
+function told(score, explanation, names, required, growing, officeName) {
+  if (!explanation) return summary(score, names, required, growing, officeName);
+  return [...explanation.sentences.map((sentence) => localized(sentence)), ...besides(score, growing)];
 }
 
 function section(id, content) {

@@ -7,6 +7,7 @@ import { clock, month, points } from './format.js';
 import { t } from './i18n.js';
 import { indicatorName, stillGrows } from './explain.js';
 import { itemCard } from './item-card.js';
+import { explanationSections, readExplanation } from './explanation.js';
 import { follow } from './live.js';
 import { employeeSections } from './employee-sections.js';
 import { idFromAddress, start, statusLine, titled, trail } from './page.js';
@@ -26,7 +27,7 @@ start(async (main, { period, current, session }) => {
   const indicators = new Map(indicatorList.map((indicator) => [indicator.code, indicator]));
   const status = statusLine();
   const officeName = (id) => offices.find((office) => office.officeId === id)?.name ?? id;
-  const scored = { employeeId, own: session.employeeId === employeeId };
+  const scored = { employeeId, own: session.employeeId === employeeId, csrf: session.csrf };
   const view = scoreView({ scored, period, indicators, officeName, running: period === current });
   fill(main,
     trail(offices, employee.officeId, true),
@@ -69,19 +70,19 @@ function scoreView({ scored, period, indicators, officeName, running }) {
 
   async function show(score) {
     if (!score) return nothing();
-    await expectations(score.scorecard);
+    const [explanation] = await Promise.all([readExplanation(scored.employeeId, period), expectations(score.scorecard)]);
     if (!sections) {
-      sections = employeeSections(scorePath(scored.employeeId, period));
+      sections = employeeSections(scorePath(scored.employeeId, period), explanationSections(scored, period));
       fill(element, sections.element);
     }
     const names = new Map(score.items.map(({ indicator }) => [indicator, indicatorName(indicators.get(indicator), indicator)]));
     const required = new Map(score.items.map(({ indicator }) => [indicator, expectedOf(score, indicator)?.minimumEvidence]));
     const growing = score.items.some(({ indicator }) => stillGrows(indicators.get(indicator), running));
-    sections.update(score, names, required, growing, officeName);
-    showCards(score);
+    sections.update(score, explanation, names, required, growing, officeName);
+    showCards(score, explanation);
   }
 
-  function showCards(score) {
+  function showCards(score, explanation) {
     const codes = score.items.map(({ indicator }) => indicator);
     if (codes.join() !== [...cards.keys()].join()) {
       cards.clear();
@@ -92,7 +93,8 @@ function scoreView({ scored, period, indicators, officeName, running }) {
       }
       fill(sections.items, [...cards.values()].map((card) => card.element));
     }
-    for (const item of score.items) cards.get(item.indicator).update(item, score);
+    const steps = new Map(explanation?.items.map((item) => [item.indicator, item]));
+    for (const item of score.items) cards.get(item.indicator).update(item, score, steps.get(item.indicator));
   }
 
   return { element, show };

@@ -128,6 +128,9 @@ export function summary(score, names, required, growing, officeName) {
   ];
 }
 
+/** What is to be said beside the service's own sentences: that the month goes on, the peers, and since yesterday. */
+export const besides = (score, growing) => [...(growing ? [t('summary.running')] : []), ...compared(score), ...changed(score.change)];
+
 function strongAndWeak(counted, name) {
   const byAchievement = [...counted].sort((a, b) => b.achievement - a.achievement);
   const list = (items) => items.map((item) => t('summary.item', { name: name(item), achievement: points(item.achievement) })).join('; ');

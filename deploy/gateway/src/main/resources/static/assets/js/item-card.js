@@ -6,21 +6,24 @@ import {
   achievementInWords, actualInWords, basisInWords, contributionInWords, indicatorName, measuredInWords, stillGrows, targetInWords,
 } from './explain.js';
 import { evidenceList } from './evidence.js';
+import { formulaPanel } from './formulas.js';
 import { figure, points } from './format.js';
 import { t } from './i18n.js';
 import { isAbsentAllMonth, prorationInWords } from './presence.js';
 import { flaggedInWords } from './remarks.js';
 import { halfName, scoreBar } from './words.js';
 
-/** A card; update(item, score) sets its figures and leaves an opened list of records open. */
+/** A card; update(item, score, explained) sets its figures and leaves what was opened open. explained: the item's own steps. */
 export function itemCard({ scored, period, running, indicator, item, expected }) {
   const main = h('div', {});
   const evidence = evidenceList(scored, period, item);
+  const formulas = formulaPanel(item.indicator);
   const id = `item-${item.indicator}`;
-  const element = h('article', { class: 'item-card', 'aria-labelledby': id, dataset: { indicator: item.indicator } }, main, evidence.element);
+  const element = h('article', { class: 'item-card', 'aria-labelledby': id, dataset: { indicator: item.indicator } }, main, formulas.element, evidence.element);
   let shown = null;
 
-  function update(next, score) {
+  function update(next, score, explained) {
+    formulas.update(explained);
     const now = JSON.stringify([next, score.presence, score.items.map(({ weight, achievement }) => [weight, achievement])]);
     if (now === shown) return;
     const evidenceChanged = shown !== null;

@@ -17,6 +17,7 @@ class PageAddressesTest {
         "/catalogue/scorecards/registration-officer, /pages/catalogue.html",
         "/catalogue/indicators/error-rate/, /pages/catalogue.html",
         "/catalogue/new/scorecard, /pages/catalogue.html",
+        "/how-scores-are-computed, /pages/method.html",
         "/quarantine, /pages/quarantine.html",
         "/quarantine/, /pages/quarantine.html",
     })

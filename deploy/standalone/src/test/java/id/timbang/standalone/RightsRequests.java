@@ -43,9 +43,12 @@ final class RightsRequests {
     Asked of(Right right) {
         String object = right.object();
         return switch (right.endpoint()) {
-            case "GET /api/scores/{employeeId}" -> Asked.get("/api/scores/" + person(object) + "?period=" + month);
-            case "GET /api/scores/{employeeId}/evidence" ->
-                Asked.get("/api/scores/" + person(object) + "/evidence?period=" + month);
+            case "GET /api/scores/{employeeId}",
+                    "GET /api/scores/{employeeId}/evidence",
+                    "GET /api/scores/{employeeId}/explanation" ->
+                Asked.get(path(right).replace("{employeeId}", person(object)) + "?period=" + month);
+            case "POST /api/scores/{employeeId}/what-if" ->
+                Asked.json("POST", "/api/scores/" + person(object) + "/what-if", "{\"actuals\": {\"attendance\": 90}}");
             case "GET /api/reports/employees/{employeeId}" ->
                 Asked.get("/api/reports/employees/" + person(object) + "?period=" + month);
             case "GET /api/employees/{employeeId}" -> Asked.get("/api/employees/" + person(object));
@@ -88,7 +91,8 @@ final class RightsRequests {
                     "PUT /scim/v2/Users/{id}",
                     "PATCH /scim/v2/Users/{id}",
                     "DELETE /scim/v2/Users/{id}" -> ScimRequests.of(right.verb(), object);
-            case "GET /api/indicators", "GET /api/scorecards", "GET /api/surveys" -> Asked.get(path(right));
+            case "GET /api/indicators", "GET /api/scorecards", "GET /api/scores/method", "GET /api/surveys" ->
+                Asked.get(path(right));
             case "GET /api/indicators/{code}" -> Asked.get("/api/indicators/documents-processed");
             case "GET /api/scorecards/{scorecardId}" -> Asked.get("/api/scorecards/registration-officer");
             case "GET /api/surveys/{surveyId}" -> Asked.get("/api/surveys/skm-asemrowo");

@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import id.timbang.embedded.EmbeddedBroker;
 import id.timbang.indicator.RunningService;
 import id.timbang.indicator.RunningService.Answer;
-import id.timbang.indicator.openapi.OpenApi.Call;
+import id.timbang.kit.openapi.OpenApi;
+import id.timbang.kit.openapi.OpenApi.Call;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ class OpenApiTest {
 
     private static OpenApi shipped() {
         try {
-            return OpenApi.shipped();
+            return OpenApi.shipped("indicator-service");
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }

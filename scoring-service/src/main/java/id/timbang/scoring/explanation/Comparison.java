@@ -217,8 +217,11 @@ public record Comparison(
                     "contribution",
                     Words.points(now.contribution()));
         }
+        if (same(then.actual(), now.actual()) && same(then.contribution(), now.contribution())) {
+            return Words.say("since.item.same", "name", item.name(), "then", then.evidence(), "now", now.evidence());
+        }
         return Words.say(
-                "since.item",
+                same(then.actual(), now.actual()) ? "since.item.share" : "since.item",
                 "name",
                 item.name(),
                 "then",

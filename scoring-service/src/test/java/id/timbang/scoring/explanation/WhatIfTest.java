@@ -6,15 +6,15 @@ import id.timbang.contracts.LocalizedText;
 import id.timbang.contracts.ScoreChanged.Presence;
 import java.math.BigDecimal;
 import java.util.Map;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 /** What a score would be with other figures. */
 class WhatIfTest {
 
-    @Test
+    @Example
     void an_item_without_enough_evidence_counts_as_if_there_were_and_the_answer_says_so() {
         WhatIf supposed = WhatIf.of(Budi.november(2, null), Map.of("satisfaction", new BigDecimal("96")));
 
@@ -31,7 +31,7 @@ class WhatIfTest {
         assertThat(supposed.items().get(2).after().contribution()).isEqualTo("24.00");
     }
 
-    @Test
+    @Example
     void an_item_that_nobody_was_there_for_does_not_count_whatever_is_supposed() {
         WhatIf supposed = WhatIf.of(
                 Budi.november(6, new Presence(22, 0, Map.of("LEAVE", 22))), Map.of("documents", BigDecimal.TEN));

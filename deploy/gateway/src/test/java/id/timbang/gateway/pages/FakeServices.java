@@ -168,6 +168,8 @@ final class FakeServices implements AutoCloseable {
                     case "/api/scores" -> "{\"items\":[" + score + "],\"page\":0,\"size\":200,\"total\":1}";
                     case "/api/scores/e-1" -> score;
                     case "/api/scores/e-1/evidence" -> answer("evidence");
+                    case "/api/scores/e-1/explanation" -> answer("explanation");
+                    case "/api/scores/method" -> answer("method");
                     case "/api/employees/e-3" ->
                         "{\"employeeId\":\"e-3\",\"name\":\"Ani\",\"officeId\":\"asemrowo\",\"position\":\"Clerk\"}";
                     case "/api/scores/e-3" -> answer("score-away");
@@ -220,6 +222,9 @@ final class FakeServices implements AutoCloseable {
     private static String fileOf(String path) {
         if (path.equals("/")) {
             return "/index.html";
+        }
+        if (path.equals("/how-scores-are-computed")) {
+            return "/pages/method.html";
         }
         return path.startsWith("/offices/")
                 ? "/pages/office.html"

@@ -59,7 +59,7 @@ class PageSafetyTest {
 
     @Test
     void every_page_can_be_walked_by_keyboard_and_screen_reader() {
-        assertThat(PageFiles.endingWith(".html")).hasSize(6).allSatisfy((path, page) -> assertThat(page)
+        assertThat(PageFiles.endingWith(".html")).hasSize(7).allSatisfy((path, page) -> assertThat(page)
                 .as(path)
                 .contains(
                         "<html lang=\"id\">",

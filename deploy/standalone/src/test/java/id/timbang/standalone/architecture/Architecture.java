@@ -121,7 +121,13 @@ enum Architecture {
 
     /** The packages of the pure domain. */
     static String[] cores(String root) {
-        return Stream.of("scoring.score", "scoring.tally", "scoring.attribution", "survey.index", "report.statistics")
+        return Stream.of(
+                        "scoring.score",
+                        "scoring.tally",
+                        "scoring.attribution",
+                        "scoring.explanation",
+                        "survey.index",
+                        "report.statistics")
                 .map(core -> root + "." + core + "..")
                 .toArray(String[]::new);
     }

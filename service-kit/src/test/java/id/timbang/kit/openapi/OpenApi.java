@@ -1,4 +1,4 @@
-package id.timbang.indicator.openapi;
+package id.timbang.kit.openapi;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -26,7 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * The OpenAPI document, as a list of calls to make. An example has a name, and where that name stands among an
  * operation's request body, parameters and response, these belong together: sent this, it answers that.
  */
-final class OpenApi {
+public final class OpenApi {
 
     private static final String LOCATION = "urn:timbang:openapi";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -40,9 +40,9 @@ final class OpenApi {
                 Dialects.getDraft202012(), registry -> registry.schemas(Map.of(LOCATION, root.toString())));
     }
 
-    /** The document the service serves. */
-    static OpenApi shipped() throws IOException {
-        try (InputStream yaml = OpenApi.class.getResourceAsStream("/static/openapi/indicator-service.yaml")) {
+    /** The document a service serves: {@code indicator-service}. */
+    public static OpenApi shipped(String service) throws IOException {
+        try (InputStream yaml = OpenApi.class.getResourceAsStream("/static/openapi/" + service + ".yaml")) {
             return new OpenApi(YAMLMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build()
@@ -51,7 +51,7 @@ final class OpenApi {
     }
 
     /** A call to make, and what is to be answered. */
-    record Call(
+    public record Call(
             String name,
             String method,
             String path,
@@ -65,7 +65,7 @@ final class OpenApi {
             @Nullable JsonPointer answerSchema,
             boolean eventually) {
 
-        Map<String, String> sentHeaders() {
+        public Map<String, String> sentHeaders() {
             Map<String, String> sent = new LinkedHashMap<>(headers);
             if (contentType != null) {
                 sent.put("Content-Type", contentType);
@@ -83,7 +83,7 @@ final class OpenApi {
     }
 
     /** What is documented, as {@code GET /api/offices/{officeId}}. */
-    Set<String> operations() {
+    public Set<String> operations() {
         Set<String> operations = new TreeSet<>();
         root.path("paths").properties().forEach(path -> path.getValue().propertyNames().stream()
                 .filter(METHODS::contains)
@@ -92,7 +92,7 @@ final class OpenApi {
     }
 
     /** Every example, in the order of the document. */
-    List<Call> calls() {
+    public List<Call> calls() {
         List<Call> calls = new ArrayList<>();
         root.path("paths")
                 .properties()
@@ -234,7 +234,7 @@ final class OpenApi {
     }
 
     /** The schema at a place of the document. */
-    Schema schema(JsonPointer place) {
+    public Schema schema(JsonPointer place) {
         return schemas.getSchema(SchemaLocation.of(LOCATION + "#" + place));
     }
 }
