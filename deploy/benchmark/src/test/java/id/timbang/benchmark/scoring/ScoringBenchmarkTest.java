@@ -30,8 +30,8 @@ class ScoringBenchmarkTest {
     void figures_are_measured_and_scores_are_right() throws Exception {
         List<String> steps = new ArrayList<>();
 
-        String report =
-                ScoringBenchmark.run(TINY, List.of("backlog", "rebuild", "latency"), steps::add).text();
+        String report = ScoringBenchmark.run(TINY, List.of("backlog", "rebuild", "latency"), steps::add)
+                .text();
 
         assertThat(steps).contains("backlog", "rebuild", "latency");
         assertThat(report)
