@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int BUSY = 503;
     private static final int PAUSE_MILLIS = 100;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -69,8 +70,16 @@ public final class Api {
                 BodyHandlers.ofString());
     }
 
+    /** Asks again where the service says that it cannot answer now, as it does where it is very busy. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(request(path).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        HttpRequest question = request(path).timeout(PATIENCE).build();
+        Deadline deadline = Deadline.in(PATIENCE);
+        HttpResponse<String> answer = http.send(question, BodyHandlers.ofString());
+        while (answer.statusCode() == BUSY && !deadline.isOver()) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            answer = http.send(question, BodyHandlers.ofString());
+        }
+        return answer;
     }
 
     /** Sends JSON without waiting for the answer. */

@@ -33,12 +33,12 @@ final class Rebuilding implements Step {
             Cost first = new Cost();
             world.apply(scoring, first, plan.patience());
             progress.accept("applied at %,.0f/s".formatted(first.lastRate()));
-            HttpResponse<String> begun = scoring.api().send("POST", REBUILDS, "application/json", "");
-            if (begun.statusCode() == NOT_FOUND) {
-                report.note("rebuild: not measured, this service answers 404 to POST " + REBUILDS);
+            if (scoring.api().get(REBUILDS).statusCode() == NOT_FOUND) {
+                report.note("rebuild: not measured, this service answers 404 to GET " + REBUILDS);
                 world.succeeded();
                 return;
             }
+            HttpResponse<String> begun = scoring.api().send("POST", REBUILDS, "application/json", "");
             String rebuild = Api.expect(begun).headers().firstValue("Location").orElseThrow();
             JsonNode ended = awaitEnd(scoring.api(), rebuild, plan.patience());
             Instant started = at(ended, "startedAt");
