@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,19 +20,32 @@ final class LivePage implements AutoCloseable {
 
     private static final Pattern EMPLOYEE = Pattern.compile("\"employeeId\":\"([^\"]+)\"");
 
+    /** Nothing is waited for longer: reading cannot be interrupted, but a stream that is closed ends it. */
+    private static final Executor PATIENCE = CompletableFuture.delayedExecutor(40, TimeUnit.SECONDS);
+
     private final BufferedReader lines;
 
     LivePage(HttpResponse<InputStream> answer) {
         if (answer.statusCode() != 200) {
-            throw new AssertionError("answered " + answer.statusCode());
+            throw new AssertionError("answered " + answer.statusCode() + ": " + text(answer));
         }
         lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        PATIENCE.execute(() -> {
+            try {
+                answer.body().close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
     }
 
     /** Whose scores come up to the end of the snapshot. */
     List<String> snapshot() {
         List<String> employees = new ArrayList<>();
         for (String line = next(); !line.equals("event:snapshot-complete"); line = next()) {
+            if (line.equals("event:snapshot")) {
+                employees.clear();
+            }
             Matcher employee = EMPLOYEE.matcher(line);
             if (employee.find()) {
                 employees.add(employee.group(1));
@@ -45,6 +61,19 @@ final class LivePage implements AutoCloseable {
             if (employee.find()) {
                 return employee.group(1);
             }
+        }
+    }
+
+    /** Reads up to a line that begins so. */
+    void await(String beginning) {
+        for (String line = next(); !line.startsWith(beginning); line = next()) {}
+    }
+
+    /** Reads up to a score of that employee with such a text in it. */
+    void awaitScore(String employee, String text) {
+        String line = next();
+        while (!line.contains("\"employeeId\":\"" + employee + "\"") || !line.contains(text)) {
+            line = next();
         }
     }
 
@@ -72,5 +101,13 @@ final class LivePage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lines.close();
+    }
+
+    private static String text(HttpResponse<InputStream> answer) {
+        try {
+            return new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -41,8 +41,8 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningService on(String database, Clock clock) {
-        return withBroker(EmbeddedInfrastructure.shared().bootstrapServers(), database, clock);
+    static RunningService on(String database, Clock clock, String... settings) {
+        return withBroker(EmbeddedInfrastructure.shared().bootstrapServers(), database, clock, settings);
     }
 
     static RunningService withBroker(String broker, String database, Clock clock, String... settings) {
@@ -108,11 +108,15 @@ final class RunningService implements AutoCloseable {
         return send(path, token, BodyHandlers.ofInputStream());
     }
 
+    HttpResponse<InputStream> stream(String path, String token, String header, String value) {
+        return send(HttpRequest.newBuilder(uri(path)).header(header, value), token, BodyHandlers.ofInputStream());
+    }
+
     static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 
-    private URI uri(String path) {
+    URI uri(String path) {
         return URI.create("http://127.0.0.1:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort() + path);
     }

@@ -100,9 +100,11 @@ final class ServletLine implements LiveLine, WriteListener, AsyncListener {
         end();
     }
 
+    /** Ended here, or else the server would look for a page that tells the error to a client that is gone. */
     @Override
     public void onError(AsyncEvent event) {
         end();
+        event.getAsyncContext().complete();
     }
 
     @Override
