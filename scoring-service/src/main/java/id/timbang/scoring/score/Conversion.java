@@ -2,7 +2,6 @@ package id.timbang.scoring.score;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public record Conversion(int from, @Nullable Integer to, BigDecimal base, BigDec
 
     /** An achievement in whole percent, half up, as the table asks for it. */
     public static BigDecimal whole(BigDecimal achievement) {
-        return achievement.setScale(0, RoundingMode.HALF_UP);
+        return Rounding.halfUp(achievement, 0);
     }
 
     /** Whether every whole percent of this line has the same value. */

@@ -13,7 +13,6 @@ import id.timbang.scoring.score.Weighed.Verdict;
 import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,13 +174,12 @@ public final class Scorer {
 
     /** A score, achievement or contribution as it is shown: half up to two decimals. */
     public static BigDecimal shown(BigDecimal figure) {
-        return figure.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP);
+        return Rounding.halfUp(figure, SHOWN_DECIMALS);
     }
 
     /** An actual figure as it is shown: half up to six decimals, as many as it has. */
     public static BigDecimal shownActual(BigDecimal figure) {
-        BigDecimal stripped =
-                figure.setScale(ACTUAL_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal stripped = Rounding.halfUp(figure, ACTUAL_DECIMALS).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

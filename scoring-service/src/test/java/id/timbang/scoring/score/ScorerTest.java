@@ -37,6 +37,25 @@ class ScorerTest {
     }
 
     @Test
+    void a_score_that_lies_exactly_between_two_figures_is_rounded_up_though_thirds_are_in_it() {
+        Score score = Scorer.score(
+                scorecard(
+                        "linear",
+                        item("documents", Half.RESULTS, "40", "10", null, null),
+                        item("fees", Half.RESULTS, "20", "6", null, null),
+                        item("hours", Half.RESULTS, "20", "6", null, null)),
+                Catalogue.INDICATORS,
+                Map.of(
+                        "documents", tally(plain("documents"), 12),
+                        "fees", tally(value("fees", "6.83"), 1),
+                        "hours", tally(value("hours", "9.5"), 1)),
+                null);
+
+        // (40 * 120 + 20 * 113.8333... + 20 * 41.6666...) / 80 = 98.875
+        assertThat(score.score()).isEqualTo("98.88");
+    }
+
+    @Test
     void too_little_evidence_is_neither_zero_nor_hundred_but_missing() {
         Score score = Scorer.score(
                 scorecard(
