@@ -91,6 +91,15 @@ final class RunningService implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    HttpResponse<String> put(String path, String token, String body) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body)),
+                token,
+                BodyHandlers.ofString());
+    }
+
     HttpResponse<InputStream> stream(String path, String token) {
         return send(path, token, BodyHandlers.ofInputStream());
     }

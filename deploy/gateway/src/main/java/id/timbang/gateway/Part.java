@@ -19,7 +19,7 @@ enum Part {
             "/api/quarantine/**",
             "/openapi/indicator-service.yaml"),
     SURVEY("/api/surveys/**", "/survey/**"),
-    SCORING("/api/scores/**"),
+    SCORING("/api/scores/**", "/api/rebuilds/**"),
     REPORT("/api/reports/**", "/api/periods/**", "/api/summaries/**", "/api/objections/**", "/api/audit/**");
 
     private final List<String> paths;

@@ -74,6 +74,11 @@ class RightsMatrixIT {
                 importOf(manager, "POST /api/employees/imports"),
                 RightsQuarantine.make(operator, manager, MONTH));
         operator.post("/api/calendars/2026/load", "");
+        assertThat(operator.post("/api/rebuilds", "").statusCode()).isEqualTo(202);
+        Awaitility.await().untilAsserted(() -> assertThat(operator.get("/api/rebuilds/" + RightsWorld.REBUILD)
+                        .path("state")
+                        .asString())
+                .isEqualTo("SWAPPED"));
     }
 
     private String importOf(Client starter, String endpoint) throws Exception {

@@ -108,6 +108,11 @@ final class RightsRequests {
             case "POST /api/scores/previews" -> Asked.json("POST", "/api/scores/previews?period=" + month, """
                         {"position": "Petugas Registrasi", "from": "2020-01", "policy": "linear", "items": [
                           {"indicator": "documents-processed", "half": "RESULTS", "weight": 100, "target": 40}]}""");
+            case "GET /api/scores/digest", "GET /api/rebuilds" -> Asked.get(path(right));
+            case "GET /api/rebuilds/{generation}" -> Asked.get("/api/rebuilds/" + rebuild(object));
+            case "POST /api/rebuilds" -> Asked.json("POST", "/api/rebuilds", "");
+            case "PUT /api/rebuilds/{generation}/decision" ->
+                Asked.json("PUT", "/api/rebuilds/" + rebuild(object) + "/decision", "{\"decision\": \"ABANDON\"}");
             case "PUT /api/surveys/{surveyId}" -> putSurvey(object);
             case "POST /api/surveys/{surveyId}/answers" ->
                 Asked.json(
@@ -160,6 +165,10 @@ final class RightsRequests {
 
     private static String path(Right right) {
         return right.endpoint().substring(right.endpoint().indexOf(' ') + 1);
+    }
+
+    private static String rebuild(String object) {
+        return object.equals("one that is there") ? RightsWorld.REBUILD : "4711";
     }
 
     static String person(String object) {

@@ -28,6 +28,9 @@ final class RightsWorld {
     static final String OFFICE = "asemrowo";
     static final String SECOND_OFFICE = "gubeng";
 
+    /** The first generation that is made anew. */
+    static final String REBUILD = "2";
+
     private record Place(String office, String supervisor) {}
 
     private final Map<String, Place> people = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.Topic;
+import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.store.ConditionalWrites;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,8 +51,8 @@ public class EvidenceStore {
             .executor(Runnable::run)
             .build();
 
-    public EvidenceStore(MongoOperations mongo, Facts facts) {
-        this.documents = mongo.getCollection("evidence-buckets");
+    public EvidenceStore(MongoOperations mongo, Generation generation, Facts facts) {
+        this.documents = mongo.getCollection(generation.collection("evidence"));
         this.reader = new RecordReader(facts);
     }
 

@@ -12,12 +12,13 @@ import id.timbang.scoring.evidence.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** From a polled batch to its partitions' stretches; what cannot be used goes to quarantine and the rest goes on. */
-final class Ingest {
+public final class Ingest {
 
     private final TopicReaders readers;
     private final Facts facts;
@@ -33,8 +34,12 @@ final class Ingest {
         this.metrics = metrics;
     }
 
-    void accept(Polled polled) {
-        List<ConsumerRecord<?, ?>> records = polled.records();
+    /**
+     * Applies what was polled, each partition's records one after the other.
+     *
+     * @param lag how many records stand in the log after these, by partition
+     */
+    public void accept(List<? extends ConsumerRecord<?, ?>> records, ToLongFunction<TopicPartition> lag) {
         int from = 0;
         while (from < records.size()) {
             TopicPartition partition = partition(records.get(from));
@@ -44,7 +49,7 @@ final class Ingest {
             }
             long begun = System.nanoTime();
             apply(partition, records.subList(from, to));
-            metrics.applied(partition, to - from, System.nanoTime() - begun, polled.lag(partition));
+            metrics.applied(partition, to - from, System.nanoTime() - begun, lag.applyAsLong(partition));
             from = to;
         }
     }
@@ -57,7 +62,7 @@ final class Ingest {
         return record.partition() == partition.partition() && record.topic().equals(partition.topic());
     }
 
-    private void apply(TopicPartition partition, List<ConsumerRecord<?, ?>> stretch) {
+    private void apply(TopicPartition partition, List<? extends ConsumerRecord<?, ?>> stretch) {
         List<Told> told = new ArrayList<>(stretch.size());
         for (ConsumerRecord<?, ?> record : stretch) {
             byte[] value = record.value() instanceof byte[] bytes ? bytes : null;

@@ -1,9 +1,12 @@
 package id.timbang.scoring.ingest;
 
 import id.timbang.kit.event.CaughtUp;
+import id.timbang.scoring.generation.Generation;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -11,33 +14,40 @@ import org.slf4j.LoggerFactory;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 
 /**
- * Lets each partition be read from where this database's {@link Progress} stands, and tells whether what stood in it
- * at that moment has been applied: until then scores lack facts and the service is not ready. Partitions that are
- * assigned after that, as instances come and go, bring facts later, not a hole.
+ * Lets each partition be read from where the {@link Progress} of the current generation stands, and tells whether what
+ * stood in it at that moment has been applied: until then scores lack facts and the service is not ready. Partitions that
+ * are assigned after that, as instances come and go, bring facts later, not a hole.
  */
 final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionStart.class);
 
-    private final Progress progress;
+    private final Supplier<Progress> current;
     private final int bindings;
     private final Map<String, Long> goals = new ConcurrentHashMap<>();
     private final Map<String, Boolean> assigned = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Reading> readings = new ConcurrentHashMap<>();
     private volatile boolean caughtUp;
 
-    /** @param bindings how many bindings must have been given their partitions before anything can be said */
-    PartitionStart(Progress progress, int bindings) {
-        this.progress = progress;
+    /** Who reads a partition, and into which generation. */
+    private record Reading(Consumer<?, ?> consumer, Generation into) {}
+
+    /**
+     * @param current  that of the current generation
+     * @param bindings how many bindings must have been given their partitions before anything can be said
+     */
+    PartitionStart(Supplier<Progress> current, int bindings) {
+        this.current = current;
         this.bindings = bindings;
     }
 
     @Override
     public void onPartitionsAssigned(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
+        Progress progress = current.get();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
-            long next = progress.next(partition.toString());
-            consumer.seek(partition, next);
+            long next = place(progress, consumer, partition);
             if (next < ends.get(partition)) {
                 log.info("{} is read from {} to catch up with {}", partition, next, ends.get(partition));
                 goals.put(partition.toString(), ends.get(partition));
@@ -46,16 +56,51 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
         assigned.put(bindingName, true);
     }
 
+    private long place(Progress progress, Consumer<?, ?> consumer, TopicPartition partition) {
+        long next = progress.next(partition.toString());
+        consumer.seek(partition, next);
+        readings.put(partition, new Reading(consumer, progress.generation()));
+        return next;
+    }
+
+    /**
+     * Moves what is read along with a partition to where a generation stands, where it was read into another. To be called
+     * by the thread that reads it.
+     *
+     * @return whether anything was moved
+     */
+    boolean moves(Progress progress, TopicPartition read) {
+        Reading reading = readings.get(read);
+        if (reading == null) {
+            throw new IllegalStateException(read + " is read without having been assigned");
+        }
+        Consumer<?, ?> consumer = reading.consumer();
+        List<TopicPartition> together = readings.entrySet().stream()
+                .filter(each -> each.getValue().consumer() == consumer)
+                .map(Map.Entry::getKey)
+                .filter(consumer.assignment()::contains)
+                .toList();
+        if (together.stream().allMatch(each -> readings.get(each).into().equals(progress.generation()))) {
+            return false;
+        }
+        together.forEach(each -> log.info("{} is read on from {}", each, place(progress, consumer, each)));
+        return true;
+    }
+
     @Override
     public void onPartitionsRevokedAfterCommit(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned.remove(bindingName);
-        partitions.forEach(partition -> goals.remove(partition.toString()));
+        partitions.forEach(partition -> {
+            goals.remove(partition.toString());
+            readings.remove(partition);
+        });
     }
 
     @Override
     public boolean isCaughtUp() {
         if (!caughtUp && assigned.size() >= bindings) {
+            Progress progress = current.get();
             goals.entrySet().removeIf(goal -> progress.next(goal.getKey()) >= goal.getValue());
             caughtUp = goals.isEmpty();
         }

@@ -16,6 +16,11 @@ import org.springframework.messaging.support.GenericMessage;
 /** What a consumer polled, each partition's records one after the other. */
 record Polled(List<ConsumerRecord<?, ?>> records, Consumer<?, ?> consumer) {
 
+    /** The partition that its first record stands in. */
+    TopicPartition first() {
+        return new TopicPartition(records.get(0).topic(), records.get(0).partition());
+    }
+
     /** How many records stand in the log after these; asks nobody. */
     long lag(TopicPartition partition) {
         OptionalLong lag = consumer.currentLag(partition);

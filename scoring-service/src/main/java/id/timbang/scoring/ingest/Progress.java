@@ -4,21 +4,38 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import id.timbang.scoring.generation.Generation;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * How far each partition of the log is applied to this database. It decides where reading begins, not the consumer
- * group's offsets: an empty database is filled from the beginning of the log.
+ * How far each partition of the log is applied to a generation, and told. It decides where reading begins, not the
+ * consumer group's offsets: an empty database is filled from the beginning of the log.
  */
 public class Progress {
 
+    private final Generation generation;
     private final MongoCollection<Document> documents;
 
-    public Progress(MongoOperations mongo) {
-        this.documents = mongo.getCollection("applied");
+    public Progress(MongoOperations mongo, Generation generation) {
+        this(mongo, generation, "applied");
+    }
+
+    private Progress(MongoOperations mongo, Generation generation, String collection) {
+        this.generation = generation;
+        this.documents = mongo.getCollection(generation.collection(collection));
+    }
+
+    /** Of a generation that is being built, whose scores are told to nobody. */
+    static Progress untold(MongoOperations mongo, Generation generation) {
+        return new Progress(mongo, generation, "applied-untold");
+    }
+
+    /** Whose progress it is. */
+    Generation generation() {
+        return generation;
     }
 
     /** The first offset that is not applied yet. */
@@ -27,11 +44,11 @@ public class Progress {
         return found == null ? 0 : found.getLong("next");
     }
 
-    /** The first offset that is not applied yet, by partition, as far as anything is. */
+    /** {@link #next} of every partition that was ever read. */
     public Map<String, Long> all() {
-        Map<String, Long> next = new TreeMap<>();
-        documents.find().forEach(document -> next.put(document.getString("_id"), document.getLong("next")));
-        return next;
+        Map<String, Long> all = new TreeMap<>();
+        documents.find().forEach(document -> all.put(document.getString("_id"), document.getLong("next")));
+        return all;
     }
 
     /** Remembers that everything before that offset is applied; going back is not possible. */

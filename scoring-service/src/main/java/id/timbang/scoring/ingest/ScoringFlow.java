@@ -8,16 +8,18 @@ import id.timbang.kit.time.TimbangProperties;
 import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
+import id.timbang.scoring.generation.Generations;
 import id.timbang.scoring.recalculation.Recalculation;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
-import id.timbang.scoring.standing.Standings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,13 +45,13 @@ class ScoringFlow {
 
     /** Observations of employees' work become evidence, tallies, scores. */
     @Bean
-    Consumer<Message<Polled>> observations(Ingest ingest, TopicReader referenceReader) {
+    Consumer<Message<Polled>> observations(CurrentIngest ingest, TopicReader referenceReader) {
         return batch -> ingest.accept(whenCaughtUp(referenceReader, batch));
     }
 
     /** Citizens' answers become evidence for the satisfaction indicator. */
     @Bean
-    Consumer<Message<Polled>> answers(Ingest ingest, TopicReader referenceReader) {
+    Consumer<Message<Polled>> answers(CurrentIngest ingest, TopicReader referenceReader) {
         return batch -> ingest.accept(whenCaughtUp(referenceReader, batch));
     }
 
@@ -77,39 +79,33 @@ class ScoringFlow {
         return new Facts(timbang.zone());
     }
 
+    /** The generations of the view; whoever asks one of the stores below asks the one that is current then. */
     @Bean
-    EvidenceStore evidenceStore(MongoOperations mongo, Facts facts) {
-        return new EvidenceStore(mongo, facts);
-    }
-
-    @Bean
-    EvidenceLines evidenceLines(EvidenceStore store) {
-        return new EvidenceLines(store);
-    }
-
-    @Bean
-    StandingStore standingStore(MongoOperations mongo) {
-        return new StandingStore(mongo);
-    }
-
-    @Bean
-    StandingScorer standingScorer(Reference reference) {
-        return new StandingScorer(reference);
-    }
-
-    @Bean
-    Standings standings(StandingStore store, StandingScorer scorer, Clock clock) {
-        return new Standings(store, scorer, clock);
-    }
-
-    @Bean
-    Progress progress(MongoOperations mongo) {
-        return new Progress(mongo);
-    }
-
-    @Bean
-    IngestMetrics ingestMetrics(MeterRegistry registry) {
-        return new IngestMetrics(registry);
+    Views views(
+            Generations generations,
+            MongoOperations mongo,
+            Facts facts,
+            StandingScorer scorer,
+            Clock clock,
+            TopicReaders readers,
+            EventPublisher publisher,
+            IngestMetrics metrics,
+            Oddities oddities,
+            ProgressReport report) {
+        return new Views(
+                generations,
+                mongo,
+                facts,
+                scorer,
+                clock,
+                readers,
+                publisher,
+                metrics,
+                (partition, stored, lostStandings, next) -> {
+                    metrics.stored(stored, lostStandings);
+                    oddities.of(stored.firsts()).forEach(metrics::odd);
+                    report.moved(partition);
+                });
     }
 
     @Bean
@@ -118,41 +114,51 @@ class ScoringFlow {
     }
 
     @Bean
-    ProgressReport progressReport(Progress progress, EventPublisher publisher) {
-        return new ProgressReport(progress, publisher::publishAll);
+    ProgressReport progressReport(ObjectProvider<Views> views, EventPublisher publisher) {
+        return new ProgressReport(() -> views.getObject().current().progress(), publisher::publishAll);
     }
 
     @Bean
-    Ingest ingest(
-            TopicReaders readers,
-            EventPublisher publisher,
-            EvidenceStore evidence,
-            Facts facts,
-            Standings standings,
-            Progress progress,
-            ProgressReport report,
-            Oddities oddities,
-            IngestMetrics metrics) {
-        return new Ingest(
-                readers,
-                facts,
-                new BatchApplier(
-                        evidence,
-                        standings,
-                        publisher::publishAll,
-                        publisher::publishAll,
-                        progress,
-                        (partition, stored, lostStandings, next) -> {
-                            metrics.stored(stored, lostStandings);
-                            oddities.of(stored.firsts()).forEach(metrics::odd);
-                            report.moved(partition);
-                        }),
-                metrics);
+    EvidenceStore evidenceStore(Views views) {
+        return views.following(EvidenceStore.class, View::evidence);
     }
 
     @Bean
-    PartitionStart ingestCaughtUp(Progress progress) {
-        return new PartitionStart(progress, BINDINGS);
+    EvidenceLines evidenceLines(Views views) {
+        return views.following(EvidenceLines.class, View::lines);
+    }
+
+    @Bean
+    StandingStore standingStore(Views views) {
+        return views.following(StandingStore.class, View::standingStore);
+    }
+
+    @Bean
+    StandingScorer standingScorer(Reference reference) {
+        return new StandingScorer(reference);
+    }
+
+    @Bean
+    Supplier<Recalculation.Target> currentStandings(Views views) {
+        return () -> {
+            View view = views.current();
+            return new Recalculation.Target(view.standingStore(), view.standings(), view.publisher()::publishAll);
+        };
+    }
+
+    @Bean
+    CurrentIngest currentIngest(Views views, PartitionStart start) {
+        return new CurrentIngest(views::current, start);
+    }
+
+    @Bean
+    IngestMetrics ingestMetrics(MeterRegistry registry) {
+        return new IngestMetrics(registry);
+    }
+
+    @Bean
+    PartitionStart ingestCaughtUp(Views views) {
+        return new PartitionStart(() -> views.current().progress(), BINDINGS);
     }
 
     /** A batch that fails, for the store or the broker is away, is given again until it succeeds; none is skipped. */

@@ -1,6 +1,7 @@
 package id.timbang.scoring.recalculation;
 
 import id.timbang.contracts.ScoreChanged;
+import id.timbang.scoring.generation.GenerationSwitched;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.standing.Standings;
@@ -11,7 +12,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 
 /**
  * Makes scores anew when the directory or the catalogue has changed. Changes that come close together are done in one
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * published is not known: so a repeated pass publishes everybody's score, and so does the first one after a process that
  * died within a pass.
  */
-public class Recalculation {
+public class Recalculation implements Recalculating {
 
     /** The cause of the pass that a start goes through, for what has changed while the service was away. */
     private static final Affected START = Affected.everybody("start");
@@ -29,9 +32,7 @@ public class Recalculation {
     private static final int BATCH = 500;
     private static final int REMEMBERED = 20;
 
-    private final StandingStore store;
-    private final Standings standings;
-    private final Consumer<List<ScoreChanged>> publisher;
+    private final Supplier<Target> current;
     private final Unfinished unfinished;
     private final Clock clock;
 
@@ -40,20 +41,16 @@ public class Recalculation {
     private final List<String> died = new ArrayList<>();
     private Demand pending = new Demand();
     private boolean started;
-    private @Nullable Demand current;
+    private @Nullable Demand underWay;
     private @Nullable Pass running;
     private long allDone;
     private long allChanged;
 
-    public Recalculation(
-            StandingStore store,
-            Standings standings,
-            Consumer<List<ScoreChanged>> publisher,
-            Unfinished unfinished,
-            Clock clock) {
-        this.store = store;
-        this.standings = standings;
-        this.publisher = publisher;
+    /** The standings that are asked, and where their scores go. */
+    public record Target(StandingStore store, Standings standings, Consumer<List<ScoreChanged>> publisher) {}
+
+    public Recalculation(Supplier<Target> current, Unfinished unfinished, Clock clock) {
+        this.current = current;
         this.unfinished = unfinished;
         this.clock = clock;
     }
@@ -73,9 +70,20 @@ public class Recalculation {
         }
     }
 
+    /** What has changed while a generation was built may be missing from its scores. */
+    @EventListener
+    public void switched(GenerationSwitched generation) {
+        of(Affected.everybody("generation " + generation.current().number()));
+    }
+
+    @Override
+    public synchronized boolean isIdle() {
+        return started && pending.isEmpty() && underWay == null;
+    }
+
     /** Waits until there is something to do. */
     synchronized void await() throws InterruptedException {
-        while (pending.isEmpty() && current == null) {
+        while (pending.isEmpty() && underWay == null) {
             wait();
         }
     }
@@ -92,11 +100,12 @@ public class Recalculation {
             return null;
         }
         List<Demand.Selection> selections = demand.selections();
+        Target target = current.get();
         long total = selections.stream()
-                .mapToLong(selection -> store.count(selection.filter()))
+                .mapToLong(selection -> target.store().count(selection.filter()))
                 .sum();
         tell(Pass.begun(demand.causes(), total, clock.instant()));
-        selections.forEach(selection -> rescore(selection, repeated));
+        selections.forEach(selection -> rescore(target, selection, repeated));
         Pass done = running().ended(clock.instant());
         unfinished.clear(List.of(id));
         unfinished.clear(died);
@@ -106,38 +115,38 @@ public class Recalculation {
     }
 
     private synchronized @Nullable Demand take() {
-        if (current == null && !pending.isEmpty()) {
-            current = pending;
+        if (underWay == null && !pending.isEmpty()) {
+            underWay = pending;
             pending = new Demand();
         }
-        return current;
+        return underWay;
     }
 
     private synchronized boolean isRepeated() {
-        return current != null || !died.isEmpty();
+        return underWay != null || !died.isEmpty();
     }
 
-    private void rescore(Demand.Selection selection, boolean repeated) {
+    private void rescore(Target target, Demand.Selection selection, boolean repeated) {
         List<String> keys = new ArrayList<>(BATCH);
-        store.eachKey(selection.filter(), key -> {
+        target.store().eachKey(selection.filter(), key -> {
             if (selection.keys().test(key)) {
                 keys.add(key);
             }
             if (keys.size() == BATCH) {
-                rescore(keys, repeated);
+                rescore(target, keys, repeated);
                 keys.clear();
             }
         });
-        rescore(keys, repeated);
+        rescore(target, keys, repeated);
     }
 
-    private void rescore(List<String> keys, boolean repeated) {
+    private void rescore(Target target, List<String> keys, boolean repeated) {
         if (keys.isEmpty()) {
             return;
         }
         unfinished.mark(id);
-        List<ScoreChanged> changed = standings.rescore(keys);
-        publisher.accept(repeated ? standings.scores(keys) : changed);
+        List<ScoreChanged> changed = target.standings().rescore(keys);
+        target.publisher().accept(repeated ? target.standings().scores(keys) : changed);
         count(keys.size(), changed.size());
     }
 
@@ -153,7 +162,7 @@ public class Recalculation {
 
     private synchronized void end(Pass pass) {
         running = null;
-        current = null;
+        underWay = null;
         ended.addFirst(pass);
         if (ended.size() > REMEMBERED) {
             ended.removeLast();
@@ -184,7 +193,7 @@ public class Recalculation {
      * counts only once it has found something to change.
      */
     public synchronized boolean isWorthTelling() {
-        return running != null && running.total() >= BATCH && (running.changed() > 0 || !isStartAlone(current));
+        return running != null && running.total() >= BATCH && (running.changed() > 0 || !isStartAlone(underWay));
     }
 
     /**
@@ -193,7 +202,7 @@ public class Recalculation {
      */
     public synchronized boolean isUnderWayFor(String position) {
         return pending.concerns(position) && !isStartAlone(pending)
-                || current != null && current.concerns(position) && !isStartAlone(current);
+                || underWay != null && underWay.concerns(position) && !isStartAlone(underWay);
     }
 
     private static boolean isStartAlone(@Nullable Demand demand) {

@@ -1,10 +1,8 @@
 package id.timbang.scoring.recalculation;
 
-import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReader;
-import id.timbang.scoring.standing.StandingStore;
-import id.timbang.scoring.standing.Standings;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +14,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class RecalculationConfiguration {
 
     @Bean
-    Recalculation recalculation(
-            StandingStore store, Standings standings, EventPublisher publisher, MongoOperations mongo, Clock clock) {
-        return new Recalculation(store, standings, publisher::publishAll, new Unfinished(mongo), clock);
+    Recalculation recalculation(Supplier<Recalculation.Target> currentStandings, MongoOperations mongo, Clock clock) {
+        return new Recalculation(currentStandings, new Unfinished(mongo), clock);
     }
 
     @Bean

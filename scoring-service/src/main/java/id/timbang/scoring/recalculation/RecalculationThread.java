@@ -1,6 +1,7 @@
 package id.timbang.scoring.recalculation;
 
 import id.timbang.kit.event.TopicReader;
+import id.timbang.scoring.generation.SupersededException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,8 @@ final class RecalculationThread implements SmartLifecycle {
             try {
                 tell(recalculation.pass());
                 return;
+            } catch (SupersededException switched) {
+                log.info("scores are made anew again: {}", switched.getMessage());
             } catch (RuntimeException failed) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("stopped within a pass");

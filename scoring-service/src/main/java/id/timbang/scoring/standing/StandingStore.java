@@ -1,11 +1,14 @@
 package id.timbang.scoring.standing;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import id.timbang.contracts.Period;
+import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.store.ConditionalWrites;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,8 +29,8 @@ public class StandingStore {
 
     private final MongoCollection<Document> documents;
 
-    public StandingStore(MongoOperations mongo) {
-        this.documents = mongo.getCollection("tallied-standings");
+    public StandingStore(MongoOperations mongo, Generation generation) {
+        this.documents = mongo.getCollection(generation.collection("standings"));
         documents.createIndex(Indexes.ascending("month", "officeId"), new IndexOptions().name("of-month-office-now"));
         documents.createIndex(
                 Indexes.ascending("month", "score.position"), new IndexOptions().name("of-month-position"));
@@ -87,6 +90,16 @@ public class StandingStore {
                 .find(filter)
                 .projection(Projections.include("_id"))
                 .forEach(document -> action.accept(document.getString("_id")));
+    }
+
+    /** The matching standings' keys in their order, without holding them all; to be closed. */
+    public MongoCursor<String> keys(Bson filter) {
+        return documents
+                .find(filter)
+                .projection(Projections.include("_id"))
+                .sort(Sorts.ascending("_id"))
+                .map(document -> document.getString("_id"))
+                .iterator();
     }
 
     /** Every matching standing, one after the other, without holding them all. */

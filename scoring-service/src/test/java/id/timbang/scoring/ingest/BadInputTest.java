@@ -18,6 +18,7 @@ import id.timbang.kit.event.TopicReaders;
 import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
+import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.score.Catalogue;
 import id.timbang.scoring.standing.StandingScorer;
@@ -65,9 +66,9 @@ class BadInputTest {
     private final MongoTemplate mongo = new MongoTemplate(
             MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("")), "bad-" + UUID.randomUUID());
     private final Facts facts = new Facts(ZoneId.of("Asia/Jakarta"));
-    private final EvidenceStore evidence = new EvidenceStore(mongo, facts);
-    private final StandingStore standings = new StandingStore(mongo);
-    private final Progress progress = new Progress(mongo);
+    private final EvidenceStore evidence = new EvidenceStore(mongo, Generation.FIRST, facts);
+    private final StandingStore standings = new StandingStore(mongo, Generation.FIRST);
+    private final Progress progress = new Progress(mongo, Generation.FIRST);
     private final List<byte[]> log = new ArrayList<>();
     private Ingest ingest;
 
@@ -113,6 +114,17 @@ class BadInputTest {
         deliver(bytes(record), document("good", NOW));
 
         assertThat(quarantined()).extracting(Quarantined::reason).containsExactly("unreadable");
+        assertThatOnlyTheGoodOneCounts();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+4001607795933", "1E-4001607795933", "1E+2147483647", "1E400"})
+    void numbers_beyond_all_measure_are_put_aside(String number) {
+        String record = new String(observation("bad", "hours", NOW, "7"), StandardCharsets.UTF_8);
+
+        deliver(bytes(record.replace("\"value\":7", "\"value\":" + number)), document("good", NOW));
+
+        assertThat(quarantined()).hasSize(1);
         assertThatOnlyTheGoodOneCounts();
     }
 
@@ -237,7 +249,8 @@ class BadInputTest {
         consumer.assign(List.of(OBSERVATIONS));
         consumer.seek(OBSERVATIONS, log.size());
         consumer.updateEndOffsets(Map.of(OBSERVATIONS, log.size() + 7L));
-        ingest.accept(new Polled(polled, consumer));
+        Polled batch = new Polled(polled, consumer);
+        ingest.accept(batch.records(), batch::lag);
     }
 
     private List<Quarantined> quarantined() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
 import id.timbang.embedded.EmbeddedInfrastructure;
+import id.timbang.scoring.generation.Generation;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +18,11 @@ class PartitionStartTest {
     private static final TopicPartition OBSERVATIONS = new TopicPartition("observations", 0);
     private static final TopicPartition ANSWERS = new TopicPartition("answers", 0);
 
-    private final Progress progress = new Progress(new MongoTemplate(
-            MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("")), "start-" + UUID.randomUUID()));
-    private final PartitionStart start = new PartitionStart(progress, 2);
+    private final Progress progress = new Progress(
+            new MongoTemplate(
+                    MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("")), "start-" + UUID.randomUUID()),
+            Generation.FIRST);
+    private final PartitionStart start = new PartitionStart(() -> progress, 2);
 
     @Test
     void every_binding_must_have_its_partitions_and_what_stood_in_them() {

@@ -14,6 +14,7 @@ import id.timbang.embedded.EmbeddedInfrastructure;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.Told;
+import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.score.Catalogue;
 import id.timbang.scoring.standing.Standing;
@@ -50,8 +51,8 @@ final class ScoringRig implements AutoCloseable {
 
     private final MongoTemplate mongo = new MongoTemplate(CLIENT, "rig-" + UUID.randomUUID());
     private final Reference reference = new Reference();
-    private final StandingStore standings = new StandingStore(mongo);
-    private final Progress progress = new Progress(mongo);
+    private final StandingStore standings = new StandingStore(mongo, Generation.FIRST);
+    private final Progress progress = new Progress(mongo, Generation.FIRST);
     private final Map<String, ScoreChanged> published = new ConcurrentHashMap<>();
     private final Map<String, Quarantined> quarantined = new ConcurrentHashMap<>();
 
@@ -74,8 +75,11 @@ final class ScoringRig implements AutoCloseable {
         private Instance(Crash.Plan plan) {
             MongoOperations dying = DyingStore.of(mongo, plan);
             applier = new BatchApplier(
-                    new EvidenceStore(dying, new Facts(ZoneId.of("Asia/Jakarta"))),
-                    new Standings(new StandingStore(dying), new StandingScorer(reference), Clock.systemUTC()),
+                    new EvidenceStore(dying, Generation.FIRST, new Facts(ZoneId.of("Asia/Jakarta"))),
+                    new Standings(
+                            new StandingStore(dying, Generation.FIRST),
+                            new StandingScorer(reference),
+                            Clock.systemUTC()),
                     conflicts -> {
                         plan.step();
                         conflicts.forEach(conflict -> quarantined.put(conflict.entry(), conflict));
@@ -87,7 +91,7 @@ final class ScoringRig implements AutoCloseable {
                                 score.key(), score, (one, other) -> one.version() > other.version() ? one : other));
                         plan.step();
                     },
-                    new Progress(dying),
+                    new Progress(dying, Generation.FIRST),
                     (partition, stored, lost, next) -> plan.step());
         }
 

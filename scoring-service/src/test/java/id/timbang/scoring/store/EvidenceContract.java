@@ -22,6 +22,7 @@ import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
 import id.timbang.scoring.evidence.Told;
+import id.timbang.scoring.generation.Generation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** What evidence asks of a store; every store it may run on passes the same. */
 abstract class EvidenceContract {
 
+    private static final Generation GENERATION = new Generation(7);
     private static final Wanted OCTOBER = new Wanted("budi", Period.parse("2026-10"), null);
     private static final Wanted HOURS = new Wanted("budi", Period.parse("2026-10"), "hours");
 
@@ -58,7 +60,7 @@ abstract class EvidenceContract {
     void open() {
         client = MongoClients.create(uri());
         mongo = new MongoTemplate(client, "contract-" + UUID.randomUUID());
-        evidence = new EvidenceStore(mongo, FACTS);
+        evidence = new EvidenceStore(mongo, GENERATION, FACTS);
         lines = new EvidenceLines(evidence);
     }
 

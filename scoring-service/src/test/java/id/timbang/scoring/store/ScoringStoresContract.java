@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import id.timbang.contracts.Period;
+import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.ingest.Progress;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingStore;
@@ -30,6 +31,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** What standings and progress ask of a store; every store it may run on passes the same. */
 abstract class ScoringStoresContract {
 
+    private static final Generation GENERATION = new Generation(7);
     private static final Period OCTOBER = Period.parse("2026-10");
 
     private MongoClient client;
@@ -44,8 +46,8 @@ abstract class ScoringStoresContract {
     void open() {
         client = MongoClients.create(uri());
         mongo = new MongoTemplate(client, "contract-" + UUID.randomUUID());
-        standings = new StandingStore(mongo);
-        progress = new Progress(mongo);
+        standings = new StandingStore(mongo, GENERATION);
+        progress = new Progress(mongo, GENERATION);
     }
 
     @AfterEach

@@ -38,9 +38,13 @@ public final class TopicReaders {
     private static final int PHASE = Integer.MIN_VALUE / 2;
 
     private final Map<String, Object> consumerSettings;
-    private final RecordQuarantine quarantine;
+    private final @Nullable RecordQuarantine quarantine;
 
     public TopicReaders(Map<String, Object> consumerSettings, EventPublisher publisher) {
+        this(consumerSettings, new RecordQuarantine(publisher));
+    }
+
+    private TopicReaders(Map<String, Object> consumerSettings, @Nullable RecordQuarantine quarantine) {
         this.consumerSettings = new HashMap<>(consumerSettings);
         this.consumerSettings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         this.consumerSettings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -49,7 +53,19 @@ public final class TopicReaders {
         // A topic made in passing would have neither the partitions nor the retention it needs.
         this.consumerSettings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.consumerSettings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        this.quarantine = new RecordQuarantine(publisher);
+        this.quarantine = quarantine;
+    }
+
+    /** For whoever reads again what was read before: what cannot be read is passed over, being in quarantine already. */
+    public TopicReaders quiet() {
+        return new TopicReaders(consumerSettings, (RecordQuarantine) null);
+    }
+
+    /** With other Kafka settings beside those it has. */
+    public TopicReaders with(Map<String, ?> settings) {
+        Map<String, Object> both = new HashMap<>(consumerSettings);
+        both.putAll(settings);
+        return new TopicReaders(both, quarantine);
     }
 
     /**
@@ -138,6 +154,9 @@ public final class TopicReaders {
      */
     public void quarantine(
             String topic, int partition, long offset, byte @Nullable [] value, String reason, @Nullable String detail) {
+        if (quarantine == null) {
+            return;
+        }
         quarantine.put(topic, partition, offset, value, reason, detail);
     }
 }

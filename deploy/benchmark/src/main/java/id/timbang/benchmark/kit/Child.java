@@ -20,7 +20,7 @@ public final class Child implements AutoCloseable {
     /** What a child tells this process, it says in a line that begins with this; the first when it is ready. */
     public static final String READY = "ready ";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;
     private final Path log;

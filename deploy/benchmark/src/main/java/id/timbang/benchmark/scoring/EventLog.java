@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -36,6 +38,8 @@ final class EventLog implements AutoCloseable {
 
     private static final Instant PUBLISHED = Instant.parse("2027-01-01T00:00:00Z");
     private static final int PAUSE_MILLIS = 25;
+    private static final Duration STARTING = Duration.ofSeconds(30);
+    private static final Duration LEAVING = Duration.ofSeconds(60);
 
     private final String bootstrapServers;
     private final Admin admin;
@@ -49,6 +53,28 @@ final class EventLog implements AutoCloseable {
                         .toList())
                 .all()
                 .get();
+        // A topic that is created is not yet led: who writes too early has its records refused, and then out of order.
+        Deadline deadline = Deadline.in(STARTING);
+        while (!areLed()) {
+            if (deadline.isOver()) {
+                throw new IllegalStateException("the topics have no leaders after " + STARTING);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private boolean areLed() throws InterruptedException, ExecutionException {
+        try {
+            for (Topic topic : Topic.values()) {
+                ends(admin, topic);
+            }
+            return true;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw failed;
+        }
     }
 
     String bootstrapServers() {
@@ -150,13 +176,19 @@ final class EventLog implements AutoCloseable {
 
     /** Where the observations end, of each partition with any. */
     static Map<TopicPartition, Long> observationEnds(Admin admin) throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, Topic.OBSERVATIONS.partitions())
-                .mapToObj(number -> new TopicPartition(Topic.OBSERVATIONS.topicName(), number))
+        Map<TopicPartition, Long> ends = ends(admin, Topic.OBSERVATIONS);
+        ends.values().removeIf(end -> end == 0);
+        return ends;
+    }
+
+    private static Map<TopicPartition, Long> ends(Admin admin, Topic topic)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, topic.partitions())
+                .mapToObj(number -> new TopicPartition(topic.topicName(), number))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        return admin.listOffsets(latest).all().get().entrySet().stream()
-                .filter(end -> end.getValue().offset() > 0)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, end -> end.getValue().offset()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     /** What a group has committed. */
@@ -174,14 +206,33 @@ final class EventLog implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Forgets consumer groups that have no members, and the topics that a run of Kafka Streams made for itself. */
+    /**
+     * Forgets who has read, and the topics that a run of Kafka Streams made for itself.
+     *
+     * @param run what the groups and topics of Kafka Streams begin with; these groups are never joined again, and
+     *     their members leave by their session's end only
+     */
     void forget(String run) throws InterruptedException, ExecutionException {
-        admin.deleteConsumerGroups(groups()).all().get();
+        List<String> left =
+                groups().stream().filter(group -> !group.startsWith(run)).toList();
+        Deadline deadline = Deadline.in(LEAVING);
+        while (!areEmpty(left)) {
+            if (deadline.isOver()) {
+                throw new IllegalStateException("still read by one of " + left);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+        admin.deleteConsumerGroups(left).all().get();
         admin.deleteTopics(admin.listTopics().names().get().stream()
                         .filter(topic -> topic.startsWith(run))
                         .toList())
                 .all()
                 .get();
+    }
+
+    private boolean areEmpty(List<String> groups) throws InterruptedException, ExecutionException {
+        return admin.describeConsumerGroups(groups).all().get().values().stream()
+                .allMatch(group -> group.members().isEmpty());
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Latency implements Step {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LAST = Duration.ofSeconds(10);
 
     /** Facts in each post: what a source has seen in a hundredth of a second. */

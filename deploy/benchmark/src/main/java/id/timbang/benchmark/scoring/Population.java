@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 /** What an event costs with many employees by what it costs with few: of a backlog, and of events as they come. */
 final class Population implements Step {
 
-    private static final int FEW = 1_000;
-    private static final int MANY = 100_000;
     private static final int OFFICES = 100;
 
     /** With so many employees. */
@@ -20,9 +18,9 @@ final class Population implements Step {
     @Override
     public void measure(ScoringPlan plan, Report report, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
-        Costs few = costs(plan, FEW, progress);
-        Costs many = costs(plan, MANY, progress);
-        report.note("an event with %,d employees by one with %,d:".formatted(MANY, FEW));
+        Costs few = costs(plan, plan.few(), progress);
+        Costs many = costs(plan, plan.many(), progress);
+        report.note("an event with %,d employees by one with %,d:".formatted(plan.many(), plan.few()));
         report.add(
                 "backlog of %,d, processor time".formatted(plan.population()),
                 by(many.backlog.lastCost(), few.backlog.lastCost()),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -72,6 +73,8 @@ final class ReaderMain {
             }
         }
         System.out.println(Child.READY + "done " + seen);
+        // Stays until it is ended: what it has used is asked of a process that is there.
+        new CountDownLatch(1).await();
     }
 
     /** Tells when reading begins. */

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 /** The real scoring service over an empty store, each in a process of its own; asked from outside only. */
 final class Scoring implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Parts parts;
     private final EventLog log;

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param roundsAtMost no further round is begun after that
  * @param patience     within which one way must be through with its backlog
  * @param population   observations of a backlog of few and of many employees
+ * @param few          employees of the one
+ * @param many         employees of the other
  * @param live         how long facts are told at a fixed rate
  * @param liveWarmUp   the same before it is measured
  * @param memory       the backlog of many employee-periods
@@ -23,6 +25,8 @@ public record ScoringPlan(
         Duration roundsAtMost,
         Duration patience,
         int population,
+        int few,
+        int many,
         Duration live,
         Duration liveWarmUp,
         Backlog memory,
@@ -35,8 +39,10 @@ public record ScoringPlan(
             Duration.ofMinutes(8),
             Duration.ofMinutes(8),
             1_000_000,
+            1_000,
+            100_000,
             Duration.ofSeconds(30),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
             new Backlog(1_050_000, 105_000, 10, true),
             1_000);
 
@@ -47,6 +53,8 @@ public record ScoringPlan(
             Duration.ofMinutes(2),
             Duration.ofMinutes(3),
             200_000,
+            1_000,
+            100_000,
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             new Backlog(105_000, 52_500, 2, true),

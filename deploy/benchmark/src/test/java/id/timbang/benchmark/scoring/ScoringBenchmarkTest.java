@@ -1,0 +1,49 @@
+package id.timbang.benchmark.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every step once, with hardly any facts: that it runs and the scores are right, not how fast. */
+class ScoringBenchmarkTest {
+
+    private static final ScoringPlan TINY = new ScoringPlan(
+            new Backlog(3_000, 50, 2, false),
+            5,
+            1,
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(2),
+            2_000,
+            50,
+            200,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            new Backlog(2_100, 210, 10, true),
+            30);
+
+    @Test
+    @Timeout(600)
+    void every_figure_is_measured() throws Exception {
+        List<String> steps = new ArrayList<>();
+
+        String report =
+                ScoringBenchmark.run(TINY, ScoringBenchmark.names(), steps::add).text();
+
+        assertThat(steps).containsAll(ScoringBenchmark.names());
+        assertThat(report)
+                .contains("by lean reading, of the same round")
+                .contains("by Kafka Streams")
+                .contains("rebuild")
+                .contains("p99, ms")
+                .contains("employee-periods with -Xmx512m")
+                .contains("told of each of 5 changes");
+        assertThat(report.lines().filter(line -> line.contains("scores compared, each round")))
+                .singleElement()
+                .asString()
+                .containsPattern("\\b100\\b");
+    }
+}

@@ -1,0 +1,361 @@
+package id.timbang.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.Event;
+import id.timbang.contracts.ObservationRecorded;
+import id.timbang.contracts.OfficeChanged;
+import id.timbang.contracts.Topic;
+import id.timbang.embedded.EmbeddedBroker;
+import id.timbang.embedded.EmbeddedStore;
+import id.timbang.kit.event.EventConfiguration;
+import id.timbang.kit.event.EventPublisher;
+import id.timbang.scoring.score.Catalogue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Instances of the service in processes of their own share the partitions of one broker and one store. One is killed in
+ * the middle of work, one is stopped: the others take over, nothing is lost and nothing counted twice.
+ */
+@Timeout(180)
+class ScaleOutTest {
+
+    private static final Logger log = LoggerFactory.getLogger(ScaleOutTest.class);
+    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(15);
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(30);
+    private static final String GROUP = "scoring-service.observations";
+    private static final int EMPLOYEES = 60;
+    private static final int PER_SECOND = 600;
+    private static final int SHOWN_DECIMALS = 6;
+    private static final Set<Integer> PARTITIONS =
+            IntStream.range(0, Topic.OBSERVATIONS.partitions()).boxed().collect(Collectors.toSet());
+
+    @TempDir
+    Path directory;
+
+    private final Map<String, List<Integer>> told = new ConcurrentHashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
+    private EventPublisher publisher;
+    private MongoCollection<Document> progress;
+    private Admin admin;
+
+    @Test
+    void of_three_instances_one_is_killed_and_one_is_stopped_under_load() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
+                EmbeddedStore store = EmbeddedStore.start();
+                MongoClient mongo = MongoClients.create(store.uri());
+                Producer<String, byte[]> producer = producer(broker.bootstrapServers());
+                Admin asked = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin = asked;
+            publisher = new EventPublisher(producer, Clock.systemUTC(), Duration.ofSeconds(20));
+            String uri = store.uri("scoring");
+            progress = mongo.getDatabase("scoring").getCollection("progress.g1");
+            try (Instance first = instance("first", broker, uri)) {
+                first.awaitReady();
+                directory();
+                try (Instance second = instance("second", broker, uri);
+                        Instance third = instance("third", broker, uri)) {
+                    second.awaitReady();
+                    third.awaitReady();
+                    await().atMost(CAUGHT_UP_WITHIN).until(() -> shares().size() == 3);
+                    assertThat(shares().values()).as("each has its share").allSatisfy(share -> assertThat(share)
+                            .hasSize(4));
+
+                    tellAtOnce(5_000);
+                    ScheduledExecutorService load = load();
+                    try {
+                        kill(second);
+                        stop(third);
+                    } finally {
+                        end(load);
+                    }
+                    assertThat(shares()).hasSize(1);
+                    assertOracle(first);
+                }
+            }
+        }
+    }
+
+    @Test
+    void of_two_instances_the_one_that_rebuilds_is_killed_and_the_other_begins_anew() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
+                EmbeddedStore store = EmbeddedStore.start();
+                MongoClient mongo = MongoClients.create(store.uri());
+                Producer<String, byte[]> producer = producer(broker.bootstrapServers());
+                Admin asked = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin = asked;
+            publisher = new EventPublisher(producer, Clock.systemUTC(), Duration.ofSeconds(20));
+            String uri = store.uri("scoring");
+            progress = mongo.getDatabase("scoring").getCollection("progress.g1");
+            try (Instance first = instance("first", broker, uri);
+                    Instance second = instance("second", broker, uri)) {
+                first.awaitReady();
+                second.awaitReady();
+                directory();
+                await().atMost(CAUGHT_UP_WITHIN).until(() -> shares().size() == 2);
+                tellAtOnce(20_000);
+                ScheduledExecutorService load = load();
+                try {
+                    assertThat(second.post("/api/rebuilds").statusCode()).isEqualTo(202);
+                    assertThat(first.post("/api/rebuilds").statusCode())
+                            .as("one runs, in another process")
+                            .isEqualTo(409);
+                    second.kill();
+                    assertThat(first.get("/api/scores/digest")
+                                    .path("generation")
+                                    .asInt())
+                            .isEqualTo(1);
+                    await().atMost(CAUGHT_UP_WITHIN).until(() -> first.get("/api/rebuilds/2")
+                            .path("state")
+                            .asString()
+                            .equals("ABANDONED"));
+
+                    assertThat(first.post("/api/rebuilds").statusCode()).isEqualTo(202);
+                    await().atMost(Duration.ofSeconds(60)).until(() -> first.get("/api/rebuilds/3")
+                            .path("state")
+                            .asString()
+                            .equals("SWAPPED"));
+                } finally {
+                    end(load);
+                }
+                JsonNode done = first.get("/api/rebuilds/3");
+                log.info("rebuilt under load: {}", done);
+                assertThat(done.at("/comparison/equal").asBoolean()).isTrue();
+                assertOracle(first);
+            }
+        }
+    }
+
+    private void kill(Instance killed) throws Exception {
+        Map<String, Set<Integer>> before = shares();
+        killed.kill();
+        long at = System.nanoTime();
+        // What it had applied, and written, until it died.
+        Set<Integer> moved = awaitAllMoveOn(applied());
+        Duration lasted = Duration.ofNanos(System.nanoTime() - at);
+        log.info(
+                "killed: of {} partitions the last was taken over after {} ms; shares before {}",
+                moved.size(),
+                lasted.toMillis(),
+                before.values());
+        assertThat(lasted).isLessThan(TAKEN_OVER_WITHIN);
+        await().atMost(CAUGHT_UP_WITHIN).until(() -> shares().size() == 2);
+    }
+
+    private void stop(Instance stopped) throws Exception {
+        stopped.stop();
+        long at = System.nanoTime();
+        awaitAllMoveOn(applied());
+        Duration lasted = Duration.ofNanos(System.nanoTime() - at);
+        log.info("stopped: the last partition was taken over after {} ms", lasted.toMillis());
+        assertThat(lasted).as("who goes says so").isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** Waits until every partition has come further: facts of each are told without a break. */
+    private Set<Integer> awaitAllMoveOn(Map<Integer, Long> from) {
+        Set<Integer> moved = new TreeSet<>();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    applied().forEach((partition, next) -> {
+                        if (next > from.getOrDefault(partition, 0L)) {
+                            moved.add(partition);
+                        }
+                    });
+                    return moved.containsAll(PARTITIONS);
+                });
+        return moved;
+    }
+
+    private Map<Integer, Long> applied() {
+        Map<Integer, Long> applied = new HashMap<>();
+        progress.find(Filters.regex("_id", "^" + Topic.OBSERVATIONS.topicName()))
+                .forEach(document -> {
+                    String partition = document.getString("_id");
+                    applied.put(
+                            Integer.parseInt(partition.substring(partition.lastIndexOf('-') + 1)),
+                            document.getLong("next"));
+                });
+        return applied;
+    }
+
+    /** The partitions of each member that has some. */
+    private Map<String, Set<Integer>> shares() throws Exception {
+        Collection<MemberDescription> members = admin.describeConsumerGroups(List.of(GROUP))
+                .describedGroups()
+                .get(GROUP)
+                .get()
+                .members();
+        Map<String, Set<Integer>> shares = new HashMap<>();
+        members.forEach(member -> {
+            Set<Integer> own = member.assignment().topicPartitions().stream()
+                    .map(TopicPartition::partition)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!own.isEmpty()) {
+                shares.put(member.consumerId(), own);
+            }
+        });
+        return shares.values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet())
+                        .equals(PARTITIONS)
+                ? shares
+                : Map.of();
+    }
+
+    /** So many a second that the machine is not busy with them alone: what is measured is the taking over. */
+    private ScheduledExecutorService load() {
+        ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
+        load.scheduleAtFixedRate(this::tell, 0, 1000L * EMPLOYEES / PER_SECOND, TimeUnit.MILLISECONDS);
+        return load;
+    }
+
+    private void tellAtOnce(int facts) {
+        while (numbers() < facts) {
+            tell();
+        }
+    }
+
+    /** A fact of each employee; of every tenth round each is told twice, and counts once. */
+    private void tell() {
+        List<Event> facts = new ArrayList<>();
+        for (int employee = 0; employee < EMPLOYEES; employee++) {
+            int number = next.getAndIncrement();
+            int tenths = 10 + number * 37 % 131;
+            facts.add(hours(employee(employee), number, tenths));
+            told.computeIfAbsent(employee(employee), id -> new CopyOnWriteArrayList<>())
+                    .add(tenths);
+        }
+        publisher.publishAll(facts);
+        if (next.get() % (10 * EMPLOYEES) == 0) {
+            publisher.publishAll(facts);
+        }
+    }
+
+    private static void end(ScheduledExecutorService load) throws InterruptedException {
+        load.shutdown();
+        assertThat(load.awaitTermination(CAUGHT_UP_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+    }
+
+    private int numbers() {
+        return told.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** Counts and means worked out from what was sent. */
+    private void assertOracle(Instance instance) {
+        await().atMost(CAUGHT_UP_WITHIN)
+                .untilAsserted(() -> assertThat(evidence(instance)).isEqualTo(numbers()));
+        for (JsonNode score : scores(instance)) {
+            List<Integer> own = told.get(score.path("employeeId").asString());
+            BigDecimal mean = own.stream()
+                    .map(tenths -> BigDecimal.valueOf(tenths, 1))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .divide(BigDecimal.valueOf(own.size()), SHOWN_DECIMALS, RoundingMode.HALF_UP);
+            assertThat(score.at("/items/1/evidence").asInt()).isEqualTo(own.size());
+            assertThat(score.at("/items/1/actual").decimalValue()).isEqualByComparingTo(mean);
+        }
+        log.info("{} facts of {} employees: each is counted once", numbers(), told.size());
+    }
+
+    private static long evidence(Instance instance) {
+        return scores(instance).stream()
+                .mapToLong(score -> score.at("/items/1/evidence").asLong())
+                .sum();
+    }
+
+    private static List<JsonNode> scores(Instance instance) {
+        try {
+            return StreamSupport.stream(
+                            instance.get("/api/scores?size=500&period=2026-10")
+                                    .path("items")
+                                    .spliterator(),
+                            false)
+                    .toList();
+        } catch (java.io.IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    private void directory() {
+        publisher.publishAll(
+                List.of(new OfficeChanged("city", 1, "City", null), new OfficeChanged("office", 1, "Office", "city")));
+        publisher.publishAll(List.copyOf(Catalogue.INDICATORS.values()));
+        publisher.publishAll(List.of(Catalogue.SCORECARD));
+        publisher.publishAll(IntStream.range(0, EMPLOYEES)
+                .mapToObj(ScaleOutTest::employee)
+                .map(id ->
+                        new EmployeeChanged(id, 1, id, null, "office", "officer", null, null, null, null, null, null))
+                .toList());
+    }
+
+    private Instance instance(String name, EmbeddedBroker broker, String uri) {
+        return Instance.start(name, directory, broker.bootstrapServers(), uri);
+    }
+
+    private static Producer<String, byte[]> producer(String broker) {
+        KafkaProperties kafka = new KafkaProperties();
+        kafka.setBootstrapServers(List.of(broker));
+        return EventConfiguration.producer(EventConfiguration.producerSettings(kafka));
+    }
+
+    private static String employee(int number) {
+        return "so-" + number;
+    }
+
+    private static ObservationRecorded hours(String employee, int number, int tenths) {
+        return new ObservationRecorded(
+                "h-" + number,
+                "siak",
+                employee,
+                "hours",
+                Instant.parse("2026-10-05T03:00:00Z"),
+                BigDecimal.valueOf(tenths, 1),
+                null,
+                null,
+                null,
+                Map.of());
+    }
+}
