@@ -107,7 +107,8 @@ public final class EventJson {
                     text(event, "source"),
                     time == null || time.isNull() ? null : Instant.parse(time.asString()),
                     content);
-        } catch (JacksonException | DateTimeException broken) {
+        } catch (JacksonException | DateTimeException | ArithmeticException | NumberFormatException broken) {
+            // Numbers too: an exponent beyond all measure is refused by the number itself, not by the parser.
             throw new UnreadableEventException("not a readable event: " + broken.getMessage(), broken);
         }
     }

@@ -79,7 +79,7 @@ public final class RecordReader {
     public @Nullable Told usual(LogPosition at, byte[] record) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), record, 0, record.length)) {
             return event(json, at, record);
-        } catch (JacksonException broken) {
+        } catch (JacksonException | ArithmeticException | NumberFormatException broken) {
             return null;
         }
     }

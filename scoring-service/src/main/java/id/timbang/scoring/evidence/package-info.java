@@ -1,4 +1,4 @@
-/** Every fact that was ever told, under its own id, so that it counts once and can be shown. */
+/** What is kept of every told fact: its record as it stands in the log, found by employee; what was told before is told apart from what is new. */
 @NullMarked
 package id.timbang.scoring.evidence;
 

@@ -1,7 +1,6 @@
 package id.timbang.scoring.ingest;
 
 import id.timbang.contracts.ScoringProgressed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +24,14 @@ final class ProgressReport implements SmartLifecycle {
 
     private static final long PAUSE_MILLIS = 1000;
 
-    private final Supplier<Progress> current;
+    private final Supplier<Progress> progress;
     private final BatchApplier.Outlet<ScoringProgressed> publisher;
     private final Set<String> moved = ConcurrentHashMap.newKeySet();
+    private boolean begun;
     private @Nullable ScheduledExecutorService clock;
 
-    ProgressReport(Supplier<Progress> current, BatchApplier.Outlet<ScoringProgressed> publisher) {
-        this.current = current;
+    ProgressReport(Supplier<Progress> progress, BatchApplier.Outlet<ScoringProgressed> publisher) {
+        this.progress = progress;
         this.publisher = publisher;
     }
 
@@ -40,38 +40,33 @@ final class ProgressReport implements SmartLifecycle {
         moved.add(topicPartition);
     }
 
-    /** Tells what has moved since the last time. */
-    void tell() {
-        List<String> partitions = List.copyOf(moved);
-        if (partitions.isEmpty()) {
-            return;
-        }
-        // Before the progress is read: what moves after that is told the next time.
-        partitions.forEach(moved::remove);
+    /** Tells what has moved since the last time; the first time, all. */
+    synchronized void tell() {
+        List<String> partitions = List.of();
         try {
-            Progress progress = current.get();
-            List<ScoringProgressed> told = new ArrayList<>(partitions.size());
-            for (String partition : partitions) {
-                int number = partition.lastIndexOf('-') + 1;
-                told.add(new ScoringProgressed(
-                        partition.substring(0, number - 1),
-                        Integer.parseInt(partition.substring(number)),
-                        progress.next(partition)));
+            Progress current = progress.get();
+            if (!begun) {
+                moved.addAll(current.all().keySet());
+                begun = true;
             }
-            publisher.publishAll(told);
+            partitions = List.copyOf(moved);
+            if (!partitions.isEmpty()) {
+                // Before the progress is read: what moves after that is told the next time.
+                partitions.forEach(moved::remove);
+                publisher.publishAll(partitions.stream()
+                        .map(each -> event(each, current.next(each)))
+                        .toList());
+            }
         } catch (RuntimeException failed) {
             moved.addAll(partitions);
             log.warn("the progress could not be told, trying again: {}", failed.toString());
         }
     }
 
-    private void tellAll() {
-        try {
-            moved.addAll(current.get().all().keySet());
-            tell();
-        } catch (RuntimeException failed) {
-            log.warn("the progress of before this start could not be read: {}", failed.toString());
-        }
+    private static ScoringProgressed event(String topicPartition, long next) {
+        int number = topicPartition.lastIndexOf('-') + 1;
+        return new ScoringProgressed(
+                topicPartition.substring(0, number - 1), Integer.parseInt(topicPartition.substring(number)), next);
     }
 
     @Override
@@ -81,8 +76,7 @@ final class ProgressReport implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        started.execute(this::tellAll);
-        started.scheduleWithFixedDelay(this::tell, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::tell, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         clock = started;
     }
 

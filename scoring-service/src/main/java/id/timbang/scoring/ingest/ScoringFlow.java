@@ -90,8 +90,32 @@ class ScoringFlow {
             TopicReaders readers,
             EventPublisher publisher,
             IngestMetrics metrics,
-            BatchApplier.Watch watch) {
-        return new Views(generations, mongo, facts, scorer, clock, readers, publisher, metrics, watch);
+            Oddities oddities,
+            ProgressReport report) {
+        return new Views(
+                generations,
+                mongo,
+                facts,
+                scorer,
+                clock,
+                readers,
+                publisher,
+                metrics,
+                (partition, stored, lostStandings, next) -> {
+                    metrics.stored(stored, lostStandings);
+                    oddities.of(stored.firsts()).forEach(metrics::odd);
+                    report.moved(partition);
+                });
+    }
+
+    @Bean
+    Oddities oddities(Reference reference, Clock clock) {
+        return new Oddities(reference, clock);
+    }
+
+    @Bean
+    ProgressReport progressReport(ObjectProvider<Views> views, EventPublisher publisher) {
+        return new ProgressReport(() -> views.getObject().current().progress(), publisher::publishAll);
     }
 
     @Bean
@@ -130,26 +154,6 @@ class ScoringFlow {
     @Bean
     IngestMetrics ingestMetrics(MeterRegistry registry) {
         return new IngestMetrics(registry);
-    }
-
-    @Bean
-    Oddities oddities(Reference reference, Clock clock) {
-        return new Oddities(reference, clock);
-    }
-
-    @Bean
-    ProgressReport progressReport(ObjectProvider<Views> views, EventPublisher publisher) {
-        return new ProgressReport(() -> views.getObject().current().progress(), publisher::publishAll);
-    }
-
-    /** What is told of every batch that goes into the current generation. */
-    @Bean
-    BatchApplier.Watch watch(IngestMetrics metrics, Oddities oddities, ProgressReport report) {
-        return (partition, stored, lostStandings, next) -> {
-            metrics.stored(stored, lostStandings);
-            oddities.of(stored.firsts()).forEach(metrics::odd);
-            report.moved(partition);
-        };
     }
 
     @Bean

@@ -10,6 +10,7 @@ import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.generation.Generations;
 import id.timbang.scoring.ingest.BatchApplier.Outlet;
+import id.timbang.scoring.ingest.BatchApplier.Watch;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.standing.Standings;
@@ -33,7 +34,7 @@ public final class Views {
     private final TopicReaders readers;
     private final EventPublisher publisher;
     private final IngestMetrics metrics;
-    private final BatchApplier.Watch watch;
+    private final Watch watch;
 
     private volatile @Nullable View latest;
 
@@ -46,7 +47,7 @@ public final class Views {
             TopicReaders readers,
             EventPublisher publisher,
             IngestMetrics metrics,
-            BatchApplier.Watch watch) {
+            Watch watch) {
         this.generations = generations;
         this.mongo = mongo;
         this.facts = facts;
@@ -105,7 +106,7 @@ public final class Views {
                 conflicts -> {},
                 scores -> {},
                 IngestMetrics.untold(),
-                (partition, stored, lost, next) -> {});
+                (partition, stored, lostStandings, next) -> {});
     }
 
     /** Lets what was built be read on, once it is current, from where the scores of the one before were told. */
@@ -131,7 +132,7 @@ public final class Views {
             Outlet<Quarantined> quarantine,
             Outlet<ScoreChanged> scores,
             IngestMetrics counted,
-            BatchApplier.Watch watched) {
+            Watch watching) {
         EvidenceStore evidence = new EvidenceStore(mongo, generation, facts);
         StandingStore store = new StandingStore(mongo, generation);
         Standings standings = new Standings(store, scorer, clock);
@@ -145,7 +146,7 @@ public final class Views {
                 new Ingest(
                         reading,
                         facts,
-                        new BatchApplier(evidence, standings, quarantine, scores, progress, watched),
+                        new BatchApplier(evidence, standings, quarantine, scores, progress, watching),
                         counted),
                 scores);
     }

@@ -117,6 +117,17 @@ class BadInputTest {
         assertThatOnlyTheGoodOneCounts();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+4001607795933", "1E-4001607795933", "1E+2147483647", "1E400"})
+    void numbers_beyond_all_measure_are_put_aside(String number) {
+        String record = new String(observation("bad", "hours", NOW, "7"), StandardCharsets.UTF_8);
+
+        deliver(bytes(record.replace("\"value\":7", "\"value\":" + number)), document("good", NOW));
+
+        assertThat(quarantined()).hasSize(1);
+        assertThatOnlyTheGoodOneCounts();
+    }
+
     @Test
     void a_record_without_a_value_and_an_event_of_another_topic_are_put_aside() {
         deliver(null, EventJson.write(Envelope.of(Catalogue.SCORECARD, NOW)), document("good", NOW));

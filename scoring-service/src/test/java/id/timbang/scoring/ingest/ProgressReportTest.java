@@ -27,13 +27,16 @@ class ProgressReportTest {
     void only_what_has_moved_is_told_and_what_the_database_says_of_it() {
         progress.advance("timbang.observations.v1-3", 10);
         progress.advance("timbang.observations.v1-4", 5);
+        report.tell();
+        told.clear();
+        progress.advance("timbang.observations.v1-3", 11);
         report.moved("timbang.observations.v1-3");
         report.moved("timbang.observations.v1-3");
 
         report.tell();
         report.tell();
 
-        assertThat(told).containsExactly(new ScoringProgressed("timbang.observations.v1", 3, 10));
+        assertThat(told).containsExactly(new ScoringProgressed("timbang.observations.v1", 3, 11));
     }
 
     @Test
