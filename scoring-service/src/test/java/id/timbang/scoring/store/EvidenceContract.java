@@ -30,7 +30,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +92,27 @@ abstract class EvidenceContract {
     @Test
     void a_duplicate_within_one_batch_drops_out() {
         assertThat(firsts(told("o-1", 0, "1"), told("o-1", 1, "1"))).containsExactly(told("o-1", 0, "1"));
+    }
+
+    @Test
+    void records_of_many_writes_move_to_documents_of_their_own_and_are_known_to_whoever_starts_then() {
+        List<Evidence> all = IntStream.range(0, 450)
+                .mapToObj(number -> told("o-" + number % 10 + "-" + number, number, "1"))
+                .toList();
+        all.forEach(this::firsts);
+
+        Document bucket = mongo.getCollection(GENERATION.collection("evidence"))
+                .find(new Document("_id", "timbang.observations.v1|budi"))
+                .first();
+        assertThat(bucket.getList("earlier", String.class)).hasSize(2);
+        assertThat(bucket.getLong("count")).isEqualTo(50);
+        assertThat(lines.page(OCTOBER, 0, 1).total()).isEqualTo(450);
+        evidence = new EvidenceStore(mongo, GENERATION, FACTS);
+        EvidenceStore.Stored again = evidence.store(all.stream()
+                .map(each -> toldOf(new Evidence(position(each.at().offset() + 1000), each.event())))
+                .toList());
+        assertThat(again.firsts()).isEmpty();
+        assertThat(again.duplicates()).isEqualTo(450);
     }
 
     @Test
@@ -237,9 +260,11 @@ abstract class EvidenceContract {
     }
 
     private EvidenceStore.Stored store(Evidence... told) {
-        return evidence.store(Stream.of(told)
-                .map(each -> Told.of(each.at(), EventJson.write(Envelope.of(each.event(), TOLD)), each.event(), FACTS))
-                .toList());
+        return evidence.store(Stream.of(told).map(EvidenceContract::toldOf).toList());
+    }
+
+    private static Told toldOf(Evidence each) {
+        return Told.of(each.at(), EventJson.write(Envelope.of(each.event(), TOLD)), each.event(), FACTS);
     }
 
     private static Evidence answered(long offset, int time) {
