@@ -1,5 +1,6 @@
 package id.timbang.scoring.ingest;
 
+import id.timbang.contracts.ScoreChanged;
 import id.timbang.contracts.Topic;
 import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReader;
@@ -10,6 +11,10 @@ import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
 import id.timbang.scoring.ingest.Ingest.Polled;
+import id.timbang.scoring.period.PeriodMaker;
+import id.timbang.scoring.period.PeriodStore;
+import id.timbang.scoring.period.PeriodUpdate;
+import id.timbang.scoring.period.Periods;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.standing.StandingScorer;
@@ -38,6 +43,7 @@ import org.springframework.util.backoff.FixedBackOff;
  * <pre>
  * directory, catalogue ──► reference ──► recalculation ─┐
  * observations, answers ─► ingest ─► batch applier ─────┴─► standings ─► scores
+ *                                                               └─► periods ─► scores
  * </pre>
  */
 @Configuration(proxyBeanMethods = false)
@@ -60,7 +66,8 @@ class ScoringFlow {
 
     /** The directory and the catalogue, followed from their beginning; what they change is scored anew. */
     @Bean
-    TopicReader referenceReader(TopicReaders readers, Reference reference, Recalculation recalculation) {
+    TopicReader referenceReader(
+            TopicReaders readers, Reference reference, Recalculation recalculation, Periods periods) {
         return readers.reader(
                 List.of(Topic.DIRECTORY, Topic.CATALOGUE),
                 TopicReader.From.START,
@@ -68,6 +75,7 @@ class ScoringFlow {
                     Affected affected = reference.apply(event.data());
                     if (!affected.isNobody()) {
                         recalculation.of(affected);
+                        periods.of(affected);
                     }
                 }));
     }
@@ -117,8 +125,9 @@ class ScoringFlow {
             @Qualifier("referenceReader") ObjectProvider<TopicReader> reader,
             StandingStore store,
             Standings standings,
-            EventPublisher publisher) {
-        return new Recalculation(reader::getObject, store, standings, publisher::publishAll);
+            EventPublisher publisher,
+            Periods periods) {
+        return new Recalculation(reader::getObject, store, standings, andPeriods(publisher, periods));
     }
 
     @Bean
@@ -128,10 +137,41 @@ class ScoringFlow {
             EvidenceStore evidence,
             Facts facts,
             Standings standings,
-            Progress progress) {
+            Progress progress,
+            Periods periods) {
         return new Ingest(
                 readers,
-                new BatchApplier(evidence, facts, standings, publisher::publishAll, publisher::publishAll, progress));
+                new BatchApplier(
+                        evidence, facts, standings, publisher::publishAll, andPeriods(publisher, periods), progress));
+    }
+
+    /** A month that changed makes its quarter and year due. */
+    private static BatchApplier.Outlet<ScoreChanged> andPeriods(EventPublisher publisher, Periods periods) {
+        return scores -> {
+            periods.due(scores);
+            publisher.publishAll(scores);
+        };
+    }
+
+    @Bean
+    PeriodStore periodStore(MongoOperations mongo) {
+        return new PeriodStore(mongo);
+    }
+
+    @Bean
+    PeriodMaker periodMaker(StandingScorer scorer, Reference reference, Clock clock, TimbangProperties timbang) {
+        return new PeriodMaker(scorer, reference, clock, timbang.zone());
+    }
+
+    @Bean
+    Periods periods(
+            @Qualifier("referenceReader") ObjectProvider<TopicReader> reader,
+            StandingStore months,
+            PeriodStore store,
+            PeriodMaker maker,
+            EventPublisher publisher) {
+        return new Periods(
+                reader::getObject, months, store, maker, new PeriodUpdate(months, store, maker, publisher::publishAll));
     }
 
     @Bean

@@ -52,32 +52,32 @@ class StreamController {
         // Decided once: what has changed since holds when the token has ended, and the page connects with a new one.
         Sight sight = rights.sight(caller);
         Set<String> offices = rights.offices(caller, office);
-        Period month = scores.month(period);
-        Bson wanted = scores.filter(sight, month, offices, null);
+        Period asked = scores.period(period);
+        Bson wanted = scores.filter(sight, asked, offices, null);
         LiveSource shown = new LiveSource() {
             @Override
             public Part snapshot(int part) {
-                Scores.Page<ScoreView> found = scores.page(sight, wanted, Sort.EMPLOYEE, part, PART);
+                Scores.Page<ScoreView> found = scores.page(sight, asked, wanted, Sort.EMPLOYEE, part, PART);
                 return new Part(recorded(found.items()), (part + 1L) * PART >= found.total());
             }
 
             @Override
             public List<?> now(Set<String> keys) {
-                return recorded(scores.now(sight, keys));
+                return recorded(scores.now(sight, asked, keys));
             }
 
             private List<ScoreView> recorded(List<ScoreView> looks) {
                 List<Seen> seen = looks.stream()
                         .map(score -> rights.seenAt(score.employeeId()))
                         .toList();
-                accesses.record(caller, sight, AccessedPart.STREAM, month, seen);
+                accesses.record(caller, sight, AccessedPart.STREAM, asked, seen);
                 return looks;
             }
         };
         // Before anything is answered, so that an access log that is away is told as such.
         shown.snapshot(0);
         SseEmitter emitter = live.open(
-                score -> score.period().equals(month)
+                score -> score.period().equals(asked)
                         && (offices == null || rights.worksAt(score.employeeId(), offices))
                         && rights.sees(sight, score.employeeId()),
                 shown,

@@ -1,7 +1,6 @@
 package id.timbang.scoring.score;
 
 import id.timbang.contracts.IndicatorChanged;
-import id.timbang.contracts.IndicatorChanged.Measure;
 import id.timbang.contracts.ScoreChanged.HalfScore;
 import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScoreChanged.Rating;
@@ -21,7 +20,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The score of an employee's month: {@code sum(weight * value) / sum(weight)} over the items that have enough
+ * The score of an employee's month or longer period: {@code sum(weight * value) / sum(weight)} over the items that have enough
  * evidence. A pure function: the same tallies, scorecard and presence give the same digits. Everything is computed exactly or
  * to 34 digits, and rounded half up to two decimals once, when it is shown; ratings go by the shown figure.
  */
@@ -60,6 +59,19 @@ public final class Scorer {
             Map<String, IndicatorChanged> indicators,
             Map<String, Tally> tallies,
             @Nullable Presence presence) {
+        return scoreBy(Parts.ofMonth(presence), scorecard, indicators, tallies);
+    }
+
+    /**
+     * Scores what the facts of several months add up to.
+     *
+     * @param parts how much of each monthly target falls to these months
+     */
+    public static Score scoreBy(
+            Parts parts,
+            ScorecardChanged scorecard,
+            Map<String, IndicatorChanged> indicators,
+            Map<String, Tally> tallies) {
         ScoringPolicy policy = ScoringPolicy.named(scorecard.policy());
         if (policy == null || scorecard.items().isEmpty()) {
             return Score.WITHOUT_SCORECARD;
@@ -67,8 +79,7 @@ public final class Scorer {
         List<Weighed> items = new ArrayList<>(scorecard.items().size());
         for (Item item : scorecard.items()) {
             IndicatorChanged indicator = indicators.get(item.indicator());
-            Part part = isProrated(item, indicator) ? Part.of(presence) : Part.ALL;
-            items.add(weigh(item, part, indicator, tallies.get(item.indicator()), policy));
+            items.add(weigh(item, parts.of(item, indicator), indicator, tallies.get(item.indicator()), policy));
         }
         BigDecimal counting = weight(items, Weighed::counts);
         HalfScore results = half(items, Half.RESULTS, policy);
@@ -84,14 +95,6 @@ public final class Scorer {
                 items.stream().map(item -> shown(item, counting)).toList());
     }
 
-    /** Where the scorecard does not say, what grows day by day: counts and sums. */
-    private static boolean isProrated(Item item, @Nullable IndicatorChanged indicator) {
-        if (item.prorated() != null) {
-            return item.prorated();
-        }
-        return indicator != null && (indicator.measure() == Measure.COUNT || indicator.measure() == Measure.SUM);
-    }
-
     private static Weighed weigh(
             Item item, Part part, @Nullable IndicatorChanged indicator, @Nullable Tally tally, ScoringPolicy policy) {
         if (indicator == null || tally == null) {
@@ -102,10 +105,26 @@ public final class Scorer {
         if (actual.figure() == null || evidence < item.requiredEvidence() || part.isNone()) {
             return new Weighed(item, part, evidence, tally.flagged(), null, null, null);
         }
-        BigDecimal achievement = Achievement.of(item, indicator.polarity(), actual.figure(), part);
-        BigDecimal capped = achievement == null ? null : achievement.min(policy.cap());
+        BigDecimal capped = capped(item, part, indicator, actual.figure(), policy);
         BigDecimal value = capped == null ? null : policy.value().apply(capped);
         return new Weighed(item, part, evidence, tally.flagged(), actual.figure(), capped, value);
+    }
+
+    private static @Nullable BigDecimal capped(
+            Item item, Part part, IndicatorChanged indicator, BigDecimal actual, ScoringPolicy policy) {
+        BigDecimal achievement = Achievement.of(item, indicator.polarity(), actual, part);
+        return achievement == null ? null : achievement.min(policy.cap());
+    }
+
+    /**
+     * What an item would be weighed with, were this its actual figure: the formula of {@link #score} for one item.
+     *
+     * @return none where there is nothing to measure it against
+     */
+    public static @Nullable BigDecimal value(
+            Item item, IndicatorChanged indicator, BigDecimal actual, Parts parts, ScoringPolicy policy) {
+        BigDecimal capped = capped(item, parts.of(item, indicator), indicator, actual, policy);
+        return capped == null ? null : policy.value().apply(capped);
     }
 
     private static HalfScore half(List<Weighed> items, Half half, ScoringPolicy policy) {
