@@ -197,7 +197,7 @@ class AccessesTest {
         await().untilAsserted(() -> assertThat(told(path).at("/peers").toString())
                 .isEqualTo("{\"position\":\"officer\",\"n\":5,\"mean\":25.00,\"median\":25.00,\"percentile\":50.00,"
                         + "\"aboveAverage\":false,\"scope\":{\"office\":\"" + x
-                        + "office\",\"widened\":false,\"why\":null}}"));
+                        + "a1\",\"widened\":false,\"why\":null}}"));
     }
 
     private static org.assertj.core.groups.Tuple tuple(@Nullable Object... values) {
