@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param presence  how many of the period's working days the employee was there; none where it was all of them
  * @param assignments every assignment within the period, where there has been more than one: the period is scored
  *                  whole by the office and position that have the most working days of it, of several the last
+ * @param months    of a quarter or a year, how many of its months count; none of a month
  */
 public record ScoreChanged(
         String employeeId,
@@ -36,11 +37,21 @@ public record ScoreChanged(
         @Nullable ScorecardRef scorecard,
         List<ScoreItem> items,
         @Nullable Presence presence,
-        @Nullable List<AssignmentShare> assignments)
+        @Nullable List<AssignmentShare> assignments,
+        @Nullable Months months)
         implements ScoreEvent, Versioned {
 
     /**
-     * Working days of the period, by which targets that count things are pro-rated.
+     * How much of a longer period a score is about.
+     *
+     * @param counted the months that had begun when the score was made, by the agency's zone
+     * @param of      how many the period has
+     */
+    public record Months(int counted, int of) {}
+
+    /**
+     * Working days of the period, of a longer one those of the months that count, by which targets that count things are
+     * pro-rated.
      *
      * @param workingDays of the period
      * @param present     of these, in service and not away
@@ -94,6 +105,43 @@ public record ScoreChanged(
                 scorecard,
                 items,
                 null,
+                null,
+                null);
+    }
+
+    /** The score of a month. */
+    public ScoreChanged(
+            String employeeId,
+            Period period,
+            long version,
+            String officeId,
+            String position,
+            @Nullable BigDecimal score,
+            BigDecimal coverage,
+            HalfScore results,
+            HalfScore behaviour,
+            @Nullable Predicate predicate,
+            @Nullable String policy,
+            @Nullable ScorecardRef scorecard,
+            List<ScoreItem> items,
+            @Nullable Presence presence,
+            @Nullable List<AssignmentShare> assignments) {
+        this(
+                employeeId,
+                period,
+                version,
+                officeId,
+                position,
+                score,
+                coverage,
+                results,
+                behaviour,
+                predicate,
+                policy,
+                scorecard,
+                items,
+                presence,
+                assignments,
                 null);
     }
 
@@ -128,7 +176,8 @@ public record ScoreChanged(
      * @param achievement  capaian in percent, capped, two decimals
      * @param target       by which the achievement is measured
      * @param contribution its part of the score: weight times achievement by all weight that has evidence
-     * @param fullTarget   the scorecard's target, where {@code target} is that pro-rated to the days present
+     * @param fullTarget   the scorecard's target of one month, where {@code target} is that pro-rated to the days present,
+     *     or that of several months
      * @param flagged      how many of the observations are flagged as not plausible; none where no one is
      */
     public record ScoreItem(
@@ -181,7 +230,8 @@ public record ScoreChanged(
                 scorecard,
                 items,
                 presence,
-                assignments);
+                assignments,
+                months);
     }
 
     @Override

@@ -268,6 +268,8 @@ final class Samples {
                 new ObservationRetracted("KTP-2026-118-verified", "siak", "e-0001", "entered for the wrong person", 2),
                 "attributed",
                 attributedScore(),
+                "quarter",
+                quarterScore(),
                 "person",
                 new Quarantined(
                         "siak",
@@ -324,6 +326,38 @@ final class Samples {
                                 LocalDate.of(2026, 11, 30),
                                 15,
                                 true)));
+    }
+
+    private static ScoreChanged quarterScore() {
+        ScoreItem item = score().items().get(0);
+        return new ScoreChanged(
+                "e-0001",
+                Period.parse("2026-Q4"),
+                90,
+                "asemrowo",
+                "registration-officer",
+                new BigDecimal("110.29"),
+                new BigDecimal("100.00"),
+                new HalfScore(new BigDecimal("110.29"), Rating.ABOVE),
+                new HalfScore(null, null),
+                null,
+                "linear",
+                new ScorecardRef("registration-officer", 2),
+                List.of(new ScoreItem(
+                        item.indicator(),
+                        item.half(),
+                        150,
+                        new BigDecimal("150"),
+                        new BigDecimal("136"),
+                        null,
+                        new BigDecimal("110.29"),
+                        new BigDecimal("100"),
+                        new BigDecimal("110.29"),
+                        new BigDecimal("70"),
+                        null)),
+                new ScoreChanged.Presence(43, 41, Map.of("ANNUAL_LEAVE", 2)),
+                null,
+                new ScoreChanged.Months(2, 3));
     }
 
     private static ScoreChanged score() {

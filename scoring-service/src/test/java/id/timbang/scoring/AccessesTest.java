@@ -188,14 +188,16 @@ class AccessesTest {
             assertThat(RunningService.json(service.get(path, token))
                             .at("/peers")
                             .toString())
-                    .isEqualTo("{\"position\":\"officer\",\"n\":4,\"mean\":null,\"median\":null,\"percentile\":null,"
-                            + "\"aboveAverage\":null}");
+                    .isEqualTo(
+                            "{\"position\":\"officer\",\"n\":4,\"mean\":null,\"median\":null,\"percentile\":null,"
+                                    + "\"aboveAverage\":null,\"scope\":{\"office\":null,\"widened\":true,\"why\":\"TOO_FEW\"}}");
         }
 
         service.publish(document("p4", "peer", "2026-02-03T03:00:00Z"));
         await().untilAsserted(() -> assertThat(told(path).at("/peers").toString())
                 .isEqualTo("{\"position\":\"officer\",\"n\":5,\"mean\":25.00,\"median\":25.00,\"percentile\":50.00,"
-                        + "\"aboveAverage\":false}"));
+                        + "\"aboveAverage\":false,\"scope\":{\"office\":\"" + x
+                        + "a1\",\"widened\":false,\"why\":null}}"));
     }
 
     private static org.assertj.core.groups.Tuple tuple(@Nullable Object... values) {

@@ -71,7 +71,7 @@ class ScoresOverHttpTest {
     @ParameterizedTest
     @CsvSource({
         "/api/scores/nobody?period=2026-13, 400",
-        "/api/scores?period=2026,           400",
+        "/api/scores?period=2026-Q5,        400",
         "/api/scores/nobody,                404",
         "/api/scores?office=nowhere,        404",
         "/api/scores?size=100000,           400",

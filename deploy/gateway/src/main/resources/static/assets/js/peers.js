@@ -15,6 +15,7 @@ export function showPeers(element, score) {
   }
   return fill(element,
     h('p', {}, tn('peers.who', peers.n, { n: whole(peers.n), position })),
+    widened(peers.scope).map((sentence) => h('p', { class: 'note' }, sentence)),
     strip(score.score, peers),
     h('dl', { class: 'figures' },
       figure(t('peers.you'), points(score.score)),
@@ -24,6 +25,15 @@ export function showPeers(element, score) {
         ? t('nodata') : t('peers.percentile.of', { share: whole(peers.percentile) }))),
     compared(score).map((sentence) => h('p', { class: 'verdict' }, sentence)),
     h('p', { class: 'muted small' }, t('peers.percentile.means')));
+}
+
+/** Where the peers are, if not all at the own office, and why. */
+function widened(scope) {
+  if (!scope?.widened) return [];
+  return [
+    t(scope.office ? 'peers.widened.above' : 'peers.widened.all'),
+    t(scope.why === 'PROTECTS_FEW' ? 'peers.why.protects' : 'peers.why.few'),
+  ];
 }
 
 /** A scale from 0 to 120 with marks; the figures beside it say the same in words. */

@@ -2,7 +2,6 @@ package id.timbang.scoring.attribution;
 
 import id.timbang.contracts.AbsenceChanged;
 import id.timbang.contracts.EmployeeChanged;
-import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged.Presence;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How many of a month's working days an employee was there. */
+/** How many of the working days an employee was there. */
 public final class Attendance {
 
     /** An absence that was called off is none, and one without leave must not make a target smaller. */
@@ -26,7 +25,7 @@ public final class Attendance {
     private Attendance() {}
 
     /**
-     * Counts the working days of a month: present are those in service and in no absence. A day in several absences is
+     * Counts the working days of the months that count: present are those in service and in no absence. A day in several absences is
      * away once, by the kind of the one that began first.
      *
      * @param absences of the employee, in any order
@@ -34,17 +33,17 @@ public final class Attendance {
      */
     public static @Nullable Presence of(
             EmployeeChanged employee,
-            Period month,
+            CountedMonths months,
             Collection<AbsenceChanged> absences,
             Predicate<LocalDate> isWorkingDay) {
-        Days served = Days.inService(employee, month);
+        Days served = months.days().inService(employee);
         Map<LocalDate, String> away = new TreeMap<>();
         absences.stream().filter(Attendance::shrinks).sorted(BY_BEGINNING).forEach(absence -> served.within(
                         absence.from(), absence.to())
                 .each()
                 .filter(isWorkingDay)
                 .forEach(day -> away.putIfAbsent(day, absence.kind())));
-        int workingDays = Days.of(month).count(isWorkingDay);
+        int workingDays = months.days().count(isWorkingDay);
         int present = served.count(isWorkingDay) - away.size();
         return present == workingDays ? null : new Presence(workingDays, present, byKind(away));
     }

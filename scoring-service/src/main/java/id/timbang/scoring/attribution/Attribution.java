@@ -2,7 +2,6 @@ package id.timbang.scoring.attribution;
 
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.EmployeeChanged.Assignment;
-import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged.AssignmentShare;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,19 +10,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The office and position by which an employee's month is scored, whole: of those within the month the ones that have the
- * most of its working days in service, however often somebody came back to them; of several the last. A month before the first assignment is the first one's; a month
- * out of service goes by the calendar alone.
+ * The office and position by which an employee's period is scored, whole: of those within its months that count the ones
+ * that have the most of the working days in service, however often somebody came back to them; of several the last. A
+ * period before the first assignment is the first one's; a period out of service goes by the calendar alone.
  *
- * @param assignments every assignment's share of the month; none where all are to one office and position
+ * @param assignments every assignment's share of these months; none where all are to one office and position
  */
 public record Attribution(
         String officeId, String position, @Nullable List<AssignmentShare> assignments) {
 
-    public static Attribution of(EmployeeChanged employee, Period month, Predicate<LocalDate> isWorkingDay) {
-        List<AssignmentShare> shares = shares(employee, Days.inService(employee, month), isWorkingDay);
+    public static Attribution of(EmployeeChanged employee, CountedMonths months, Predicate<LocalDate> isWorkingDay) {
+        List<AssignmentShare> shares = shares(employee, months.days().inService(employee), isWorkingDay);
         if (shares.isEmpty()) {
-            shares = shares(employee, Days.of(month), isWorkingDay);
+            shares = shares(employee, months.days(), isWorkingDay);
         }
         if (shares.isEmpty()) {
             Assignment first = employee.history().get(0);

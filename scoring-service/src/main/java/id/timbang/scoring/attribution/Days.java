@@ -1,7 +1,6 @@
 package id.timbang.scoring.attribution;
 
 import id.timbang.contracts.EmployeeChanged;
-import id.timbang.contracts.Period;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -14,13 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Days(LocalDate first, LocalDate last) {
 
-    static Days of(Period period) {
-        return new Days(period.firstDay(), period.lastDay());
-    }
-
-    /** Those of the period on which somebody was in service. */
-    static Days inService(EmployeeChanged employee, Period period) {
-        return of(period).within(employee.activeFrom(), employee.activeTo());
+    /** Those of them on which somebody was in service. */
+    Days inService(EmployeeChanged employee) {
+        return within(employee.activeFrom(), employee.activeTo());
     }
 
     /** Those between two others, both included; one that is missing sets no limit. */

@@ -1,4 +1,4 @@
-/** What an employee's month is measured by: which assignment it is, and how much of it they were there. */
+/** What an employee's period is measured by: which months count, which assignment it is, and how much of it they were there. */
 @NullMarked
 package id.timbang.scoring.attribution;
 

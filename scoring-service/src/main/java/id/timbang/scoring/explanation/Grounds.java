@@ -5,6 +5,7 @@ import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged.AssignmentShare;
 import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScorecardChanged;
+import id.timbang.scoring.score.Parts;
 import id.timbang.scoring.score.Score;
 import id.timbang.scoring.score.Scorer;
 import id.timbang.scoring.score.Workings;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicators  the catalogue, by code
  * @param tallies     the facts of the whole period, by indicator
  * @param presence    none where the employee was there on every working day
+ * @param parts       how much of the monthly targets falls to the employee
  * @param assignments where there has been more than one
  */
 public record Grounds(
@@ -33,6 +35,7 @@ public record Grounds(
         Map<String, IndicatorChanged> indicators,
         Map<String, Tally> tallies,
         @Nullable Presence presence,
+        Parts parts,
         @Nullable List<AssignmentShare> assignments) {
 
     /** Every step to the score; none where no scorecard holds. */
@@ -42,9 +45,7 @@ public record Grounds(
 
     /** The same with other figures in the place of the measured ones. */
     Optional<Workings> workings(Map<String, BigDecimal> assumed) {
-        return scorecard == null
-                ? Optional.empty()
-                : Scorer.workings(scorecard, indicators, tallies, presence, assumed);
+        return scorecard == null ? Optional.empty() : Scorer.workings(scorecard, indicators, tallies, parts, assumed);
     }
 
     /** The score by the measured figures. */

@@ -9,6 +9,7 @@ import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.ScorecardChanged.Half;
 import id.timbang.contracts.ScorecardChanged.TargetRange;
+import id.timbang.scoring.score.Parts;
 import id.timbang.scoring.score.ScoringPolicy;
 import id.timbang.scoring.score.Weighed;
 import id.timbang.scoring.score.Workings;
@@ -98,7 +99,16 @@ public record Method(Period period, List<Card> scorecards, List<PolicyView> poli
         Map<String, BigDecimal> invented = new HashMap<>();
         scorecard.items().forEach(item -> invented(item, indicators.get(item.indicator()), invented));
         Grounds grounds = new Grounds(
-                "", period, "", scorecard.position(), scorecard, indicators, Map.of(), EXAMPLE_PRESENCE, null);
+                "",
+                period,
+                "",
+                scorecard.position(),
+                scorecard,
+                indicators,
+                Map.of(),
+                EXAMPLE_PRESENCE,
+                Parts.ofMonth(EXAMPLE_PRESENCE),
+                null);
         Workings workings = grounds.workings(invented).orElse(null);
         List<Item> items = new ArrayList<>();
         List<Term> values = new ArrayList<>();

@@ -9,6 +9,10 @@ import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.generation.Generations;
+import id.timbang.scoring.period.PeriodMaker;
+import id.timbang.scoring.period.PeriodStore;
+import id.timbang.scoring.period.PeriodUpdate;
+import id.timbang.scoring.period.Periods;
 import id.timbang.scoring.recalculation.Recalculation;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.reference.Reference;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +40,7 @@ import org.springframework.util.backoff.FixedBackOff;
  * <pre>
  * directory, catalogue ──► reference ──► recalculation ─┐
  * observations, answers ─► ingest ─► batch applier ─────┴─► standings ─► scores
+ *                                                               └─► periods ─► scores
  * </pre>
  */
 @Configuration(proxyBeanMethods = false)
@@ -57,7 +63,8 @@ class ScoringFlow {
 
     /** The directory and the catalogue, followed from their beginning; what they change is scored anew. */
     @Bean
-    TopicReader referenceReader(TopicReaders readers, Reference reference, Recalculation recalculation) {
+    TopicReader referenceReader(
+            TopicReaders readers, Reference reference, Recalculation recalculation, Periods periods) {
         return readers.reader(
                 List.of(Topic.DIRECTORY, Topic.CATALOGUE),
                 TopicReader.From.START,
@@ -65,6 +72,7 @@ class ScoringFlow {
                     Affected affected = reference.apply(event.data());
                     if (!affected.isNobody()) {
                         recalculation.of(affected);
+                        periods.of(affected);
                     }
                 }));
     }
@@ -91,7 +99,8 @@ class ScoringFlow {
             EventPublisher publisher,
             IngestMetrics metrics,
             Oddities oddities,
-            ProgressReport report) {
+            ProgressReport report,
+            ObjectProvider<Periods> periods) {
         return new Views(
                 generations,
                 mongo,
@@ -101,6 +110,7 @@ class ScoringFlow {
                 readers,
                 publisher,
                 metrics,
+                scores -> periods.getObject().due(scores),
                 (partition, stored, lostStandings, next) -> {
                     metrics.stored(stored, lostStandings);
                     oddities.of(stored.firsts()).forEach(metrics::odd);
@@ -154,6 +164,27 @@ class ScoringFlow {
     @Bean
     IngestMetrics ingestMetrics(MeterRegistry registry) {
         return new IngestMetrics(registry);
+    }
+
+    @Bean
+    PeriodStore periodStore(MongoOperations mongo) {
+        return new PeriodStore(mongo);
+    }
+
+    @Bean
+    PeriodMaker periodMaker(StandingScorer scorer, Reference reference, Clock clock, TimbangProperties timbang) {
+        return new PeriodMaker(scorer, reference, clock, timbang.zone());
+    }
+
+    @Bean
+    Periods periods(
+            @Qualifier("referenceReader") ObjectProvider<TopicReader> reader,
+            StandingStore months,
+            PeriodStore store,
+            PeriodMaker maker,
+            EventPublisher publisher) {
+        return new Periods(
+                reader::getObject, months, store, maker, new PeriodUpdate(months, store, maker, publisher::publishAll));
     }
 
     @Bean

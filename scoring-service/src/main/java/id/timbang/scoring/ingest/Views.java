@@ -34,10 +34,12 @@ public final class Views {
     private final TopicReaders readers;
     private final EventPublisher publisher;
     private final IngestMetrics metrics;
+    private final Outlet<ScoreChanged> ahead;
     private final Watch watch;
 
     private volatile @Nullable View latest;
 
+    /** @param ahead is told of the current generation's scores before they are published */
     Views(
             Generations generations,
             MongoOperations mongo,
@@ -47,6 +49,7 @@ public final class Views {
             TopicReaders readers,
             EventPublisher publisher,
             IngestMetrics metrics,
+            Outlet<ScoreChanged> ahead,
             Watch watch) {
         this.generations = generations;
         this.mongo = mongo;
@@ -56,6 +59,7 @@ public final class Views {
         this.readers = readers;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.ahead = ahead;
         this.watch = watch;
     }
 
@@ -82,6 +86,7 @@ public final class Views {
     private View told(Generation generation) {
         Outlet<ScoreChanged> whileCurrent = scores -> {
             generations.requireCurrent(generation);
+            ahead.publishAll(scores);
             publisher.publishAll(scores);
         };
         return view(

@@ -91,9 +91,8 @@ class EvidenceViews {
             @Nullable Correction correction,
             @Nullable Retraction retracted) {}
 
-    Page<EvidenceView> page(String employeeId, Period month, @Nullable String indicator, int page, int size) {
-        EvidenceLines.Lines found =
-                lines.page(new EvidenceLines.Wanted(employeeId, month, indicator), page * size, size);
+    Page<EvidenceView> page(String employeeId, Period period, @Nullable String indicator, int page, int size) {
+        EvidenceLines.Lines found = EvidenceMonths.page(lines, employeeId, period, indicator, page * size, size);
         Map<String, List<Evidence>> versions = lines.versions(
                 employeeId,
                 found.lines().stream()

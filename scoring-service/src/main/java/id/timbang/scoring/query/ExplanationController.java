@@ -51,7 +51,13 @@ class ExplanationController {
             Caller caller, @PathVariable String employeeId, @RequestParam(required = false) @Nullable Period period) {
         Sight sight = rights.sight(caller);
         EmployeeChanged employee = rights.seen(sight, employeeId);
-        Period month = scores.month(period);
+        Period month = scores.period(period);
+        if (!month.isMonth()) {
+            throw Problem.invalid(
+                    "period-not-available",
+                    "A score is explained by month: ask for one of the months of " + month
+                            + ", as 2026-11. What a longer" + " period is made of is told with its score.");
+        }
         accesses.record(caller, sight, AccessedPart.SCORE, month, List.of(Seen.of(employee)));
         return explanations.of(employee, month, employeeId.equals(caller.employeeId()));
     }
@@ -60,7 +66,7 @@ class ExplanationController {
     WhatIf whatIf(Caller caller, @PathVariable String employeeId, @RequestBody WhatIfBody body) {
         Sight sight = rights.sight(caller);
         EmployeeChanged employee = rights.seen(sight, employeeId);
-        Period month = scores.month(body.period());
+        Period month = scores.period(body.period());
         Grounds grounds = explanations.grounds(employee, month);
         ScorecardChanged scorecard = grounds.scorecard();
         if (scorecard == null) {
@@ -81,7 +87,7 @@ class ExplanationController {
             @RequestParam(required = false) @Nullable Period period,
             @RequestParam(required = false) @Nullable String position) {
         rights.sight(caller);
-        Period month = scores.month(period);
+        Period month = scores.period(period);
         List<ScorecardChanged> scorecards = reference.scorecards(month.first()).stream()
                 .filter(scorecard -> position == null || scorecard.position().equals(position))
                 .toList();

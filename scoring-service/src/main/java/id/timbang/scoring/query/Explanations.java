@@ -5,18 +5,21 @@ import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreSeen.Applied;
 import id.timbang.contracts.ScoreSeen.Look;
 import id.timbang.kit.time.TimbangProperties;
+import id.timbang.scoring.attribution.CountedMonths;
 import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.explanation.Comparison;
 import id.timbang.scoring.explanation.Explainer;
 import id.timbang.scoring.explanation.Explanation;
 import id.timbang.scoring.explanation.Grounds;
+import id.timbang.scoring.period.PeriodMaker;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.score.Score;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.standing.Terms;
+import id.timbang.scoring.tally.Tally;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -29,6 +32,7 @@ class Explanations {
 
     private final StandingStore standings;
     private final StandingScorer scorer;
+    private final PeriodMaker periods;
     private final Reference reference;
     private final EvidenceLines lines;
     private final EvidenceStore evidence;
@@ -39,6 +43,7 @@ class Explanations {
     Explanations(
             StandingStore standings,
             StandingScorer scorer,
+            PeriodMaker periods,
             Reference reference,
             EvidenceLines lines,
             EvidenceStore evidence,
@@ -47,6 +52,7 @@ class Explanations {
             TimbangProperties timbang) {
         this.standings = standings;
         this.scorer = scorer;
+        this.periods = periods;
         this.reference = reference;
         this.lines = lines;
         this.evidence = evidence;
@@ -56,34 +62,41 @@ class Explanations {
     }
 
     /** @param own whether it is the person scored who looks: they are told what has changed since they last did */
-    Explanation of(EmployeeChanged employee, Period period, boolean own) {
+    Explanation of(EmployeeChanged employee, Period month, boolean own) {
         String employeeId = employee.employeeId();
         // Before the evidence: what arrives in between is in the evidence already, and told as new the next time.
-        Standing standing = standing(employeeId, period);
-        Grounds grounds = grounds(employee, standing);
-        FactHistory history = FactHistory.read(lines, evidence, employeeId, period);
+        Standing standing = standing(employeeId, month);
+        Grounds grounds = grounds(
+                employee,
+                month,
+                scorer.terms(employee, month),
+                standing.tallies().through(month.lastDay()));
+        FactHistory history = FactHistory.read(lines, evidence, employeeId, month);
         Explanation explanation = new Explainer(grounds, history.remarks()).explain();
         if (!own) {
             return explanation;
         }
-        return looks.look(employeeId, period, look(grounds, standing))
+        return looks.look(employeeId, month, look(grounds, standing))
                 .map(then ->
                         explanation.since(Comparison.of(then, grounds, history.since(applied(then), grounds), zone)))
                 .orElse(explanation);
     }
 
-    /** What an employee's score is made of, as things stand. */
+    /** What an employee's score of any period is made of, as things stand. */
     Grounds grounds(EmployeeChanged employee, Period period) {
-        return grounds(employee, standing(employee.employeeId(), period));
+        CountedMonths counted = periods.counted(period);
+        return grounds(
+                employee,
+                period,
+                scorer.terms(employee, counted),
+                StandingScorer.merged(standings.of(employee.employeeId(), counted.months()), counted.lastDay()));
     }
 
     private Standing standing(String employeeId, Period period) {
         return standings.find(Standing.key(employeeId, period)).orElseGet(() -> Standing.empty(employeeId, period));
     }
 
-    private Grounds grounds(EmployeeChanged employee, Standing standing) {
-        Period period = standing.month();
-        Terms terms = scorer.terms(employee, period);
+    private Grounds grounds(EmployeeChanged employee, Period period, Terms terms, Map<String, Tally> tallies) {
         return new Grounds(
                 employee.employeeId(),
                 period,
@@ -91,8 +104,9 @@ class Explanations {
                 terms.attribution().position(),
                 terms.scorecard(),
                 reference.indicators(),
-                standing.tallies().through(period.lastDay()),
+                tallies,
                 terms.presence(),
+                terms.parts(),
                 terms.attribution().assignments());
     }
 

@@ -28,12 +28,14 @@ class ScoreController {
     private static final int LARGEST_PAGE = 500;
 
     private final Scores scores;
+    private final OneScore one;
     private final EvidenceViews evidence;
     private final Rights rights;
     private final AccessLog accesses;
 
-    ScoreController(Scores scores, EvidenceViews evidence, Rights rights, AccessLog accesses) {
+    ScoreController(Scores scores, OneScore one, EvidenceViews evidence, Rights rights, AccessLog accesses) {
         this.scores = scores;
+        this.one = one;
         this.evidence = evidence;
         this.rights = rights;
         this.accesses = accesses;
@@ -44,9 +46,9 @@ class ScoreController {
             Caller caller, @PathVariable String employeeId, @RequestParam(required = false) @Nullable Period period) {
         Sight sight = rights.sight(caller);
         EmployeeChanged employee = rights.seen(sight, employeeId);
-        Period month = scores.month(period);
-        accesses.record(caller, sight, AccessedPart.SCORE, month, List.of(Seen.of(employee)));
-        return scores.one(employee, month);
+        Period wanted = scores.period(period);
+        accesses.record(caller, sight, AccessedPart.SCORE, wanted, List.of(Seen.of(employee)));
+        return one.of(employee, wanted);
     }
 
     @GetMapping
@@ -60,14 +62,14 @@ class ScoreController {
             @RequestParam(defaultValue = "50") int size) {
         checkPage(page, size);
         Sight sight = rights.sight(caller);
-        Period month = scores.month(period);
-        Bson wanted = scores.filter(sight, month, rights.offices(caller, office), position);
-        Page<ScoreView> found = scores.page(sight, wanted, Sort.parse(sort), page, size);
+        Period asked = scores.period(period);
+        Bson wanted = scores.filter(sight, asked, rights.offices(caller, office), position);
+        Page<ScoreView> found = scores.page(sight, asked, wanted, Sort.parse(sort), page, size);
         accesses.record(
                 caller,
                 sight,
                 AccessedPart.LIST,
-                month,
+                asked,
                 found.items().stream()
                         .map(score -> rights.seenAt(score.employeeId()))
                         .toList());
@@ -85,9 +87,9 @@ class ScoreController {
         checkPage(page, size);
         Sight sight = rights.sight(caller);
         EmployeeChanged employee = rights.seen(sight, employeeId);
-        Period month = scores.month(period);
-        accesses.record(caller, sight, AccessedPart.EVIDENCE, month, List.of(Seen.of(employee)));
-        return evidence.page(employeeId, month, indicator, page, size);
+        Period wanted = scores.period(period);
+        accesses.record(caller, sight, AccessedPart.EVIDENCE, wanted, List.of(Seen.of(employee)));
+        return evidence.page(employeeId, wanted, indicator, page, size);
     }
 
     private static void checkPage(int page, int size) {

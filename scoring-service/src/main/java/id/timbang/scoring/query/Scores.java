@@ -2,21 +2,18 @@ package id.timbang.scoring.query;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.identity.Sight;
 import id.timbang.kit.problem.Problem;
 import id.timbang.kit.time.TimbangProperties;
+import id.timbang.scoring.period.PeriodStore;
 import id.timbang.scoring.query.ScoreView.Change;
-import id.timbang.scoring.query.ScoreView.TrendPoint;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.rights.Rights;
-import id.timbang.scoring.score.PeerFigures;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
-import id.timbang.scoring.standing.Terms;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +33,7 @@ import org.springframework.stereotype.Component;
 class Scores {
 
     private final StandingStore standings;
+    private final PeriodStore longer;
     private final StandingScorer scorer;
     private final Reference reference;
     private final Rights rights;
@@ -43,12 +42,14 @@ class Scores {
 
     Scores(
             StandingStore standings,
+            PeriodStore longer,
             StandingScorer scorer,
             Reference reference,
             Rights rights,
             Clock clock,
             TimbangProperties timbang) {
         this.standings = standings;
+        this.longer = longer;
         this.scorer = scorer;
         this.reference = reference;
         this.rights = rights;
@@ -59,36 +60,9 @@ class Scores {
     /** A page of a list. */
     record Page<T>(List<T> items, int page, int size, long total) {}
 
-    /** The month that was asked for; the current one where none was. */
-    Period month(@Nullable Period asked) {
-        if (asked == null) {
-            return Period.monthOf(today());
-        }
-        if (!asked.isMonth()) {
-            throw Problem.invalid(
-                    "period-not-available", "Scores are kept by month: ask for one as 2026-11, not '" + asked + "'.");
-        }
-        return asked;
-    }
-
-    /** One employee's score, with peers and the days; all figures missing where there is no evidence. */
-    ScoreView one(EmployeeChanged employee, Period month) {
-        String employeeId = employee.employeeId();
-        Standing standing =
-                standings.find(Standing.key(employeeId, month)).orElseGet(() -> Standing.empty(employeeId, month));
-        ScoreChanged score = standing.score() != null
-                ? standing.score()
-                : scorer.scored(standing).score();
-        if (score == null) {
-            throw new IllegalStateException("the directory has lost an employee");
-        }
-        PeerFigures peers = PeerFigures.of(score.position(), score.score(), standings.scores(score.position(), month));
-        Terms terms = scorer.terms(employee, month);
-        List<TrendPoint> trend = standing.tallies().days().stream()
-                .map(day -> new TrendPoint(
-                        day, scorer.score(terms, standing.tallies(), day).score()))
-                .toList();
-        return view(standing, score).with(peers, trend);
+    /** The period that was asked for; the current month where none was. */
+    Period period(@Nullable Period asked) {
+        return asked == null ? Period.monthOf(today()) : asked;
     }
 
     /**
@@ -96,9 +70,9 @@ class Scores {
      *
      * @param offices only of those who work there now; wherever where not given
      */
-    Bson filter(Sight sight, Period month, @Nullable Set<String> offices, @Nullable String position) {
+    Bson filter(Sight sight, Period period, @Nullable Set<String> offices, @Nullable String position) {
         List<Bson> all = new ArrayList<>();
-        all.add(Filters.eq("month", month.toString()));
+        all.add(Filters.eq("month", period.toString()));
         all.add(Filters.exists("score"));
         all.add(Rights.visible(sight));
         if (offices != null) {
@@ -110,25 +84,35 @@ class Scores {
         return Filters.and(all);
     }
 
-    /** @param wanted as {@link #filter} says */
-    Page<ScoreView> page(Sight sight, Bson wanted, Sort sort, int page, int size) {
-        List<ScoreView> items = standings.page(wanted, sort.order(), page * size, size).stream()
-                .map(this::view)
-                .flatMap(Optional::stream)
-                .filter(score -> rights.sees(sight, score.employeeId()))
-                .toList();
-        return new Page<>(items, page, size, standings.count(wanted));
+    /** @param wanted as {@link #filter} says, of that period */
+    Page<ScoreView> page(Sight sight, Period period, Bson wanted, Sort sort, int page, int size) {
+        Stream<ScoreView> found = period.isMonth()
+                ? standings.page(wanted, sort.order(), page * size, size).stream()
+                        .map(this::view)
+                        .flatMap(Optional::stream)
+                : longer.page(wanted, sort.order(), page * size, size).stream().map(Scores::view);
+        long total = period.isMonth() ? standings.count(wanted) : longer.count(wanted);
+        return new Page<>(seen(sight, found), page, size, total);
     }
 
-    /** The scores of these employees in a month as they stand now, of those who have one; whoever asks. */
-    List<ScoreView> now(Period month, Collection<String> employees) {
+    /** The scores of these employees in a period as they stand now, of those who have one; whoever asks. */
+    List<ScoreView> now(Period period, Collection<String> employees) {
         List<String> keys = employees.stream()
-                .map(employee -> Standing.key(employee, month))
+                .map(employee -> Standing.key(employee, period))
                 .toList();
-        return standings.find(keys).values().stream()
-                .map(this::view)
-                .flatMap(Optional::stream)
-                .toList();
+        Stream<ScoreView> found = period.isMonth()
+                ? standings.find(keys).values().stream().map(this::view).flatMap(Optional::stream)
+                : longer.find(keys).stream().map(Scores::view);
+        return found.toList();
+    }
+
+    private List<ScoreView> seen(Sight sight, Stream<ScoreView> found) {
+        return found.filter(score -> rights.sees(sight, score.employeeId())).toList();
+    }
+
+    /** Of a quarter or a year the change since yesterday is told of one employee only: it takes all its months. */
+    private static ScoreView view(PeriodStore.Told told) {
+        return ScoreView.of(told.score(), null, told.changedAt());
     }
 
     private Optional<ScoreView> view(Standing standing) {
@@ -142,9 +126,7 @@ class Scores {
                 .map(employee -> scorer.terms(employee, standing.month()))
                 .map(terms -> scorer.score(terms, standing.tallies(), yesterday).score())
                 .orElse(null);
-        BigDecimal difference =
-                then == null || score.score() == null ? null : score.score().subtract(then);
-        return ScoreView.of(score, new Change(yesterday, then, difference), standing.changedAt());
+        return ScoreView.of(score, Change.since(yesterday, then, score.score()), standing.changedAt());
     }
 
     private LocalDate today() {

@@ -58,7 +58,7 @@ class StreamController {
             throws IOException {
         Sight sight = rights.sight(caller);
         rights.offices(caller, office);
-        Asked asked = new Asked(scores.month(period), office, position, employees(sight, employees));
+        Asked asked = new Asked(scores.period(period), office, position, employees(sight, employees));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

@@ -3,22 +3,58 @@ package id.timbang.scoring.score;
 import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScorecardChanged.TargetRange;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a target somebody is measured by: the working days present of all.
+ * How much of a monthly target somebody is measured by: of a month the working days present of all, of several months
+ * the sum of these fractions. The common denominator of all months a calendar can have has fourteen digits, so twelve of
+ * them fit exactly.
  *
  * @param whole above 0
  */
-public record Part(int present, int whole) {
+public record Part(long present, long whole) {
 
     static final Part ALL = new Part(1, 1);
 
+    private static final Part NONE = new Part(0, 1);
     private static final int SHOWN_DECIMALS = 2;
 
     static Part of(@Nullable Presence presence) {
         return presence == null ? ALL : new Part(presence.present(), presence.workingDays());
+    }
+
+    /** So many whole months. */
+    static Part months(int many) {
+        return new Part(many, 1);
+    }
+
+    /** What several months come to together. */
+    static Part sum(Iterable<@Nullable Presence> months) {
+        Part sum = NONE;
+        for (Presence month : months) {
+            sum = sum.plus(of(month));
+        }
+        return sum;
+    }
+
+    private Part plus(Part other) {
+        long common = whole / gcd(whole, other.whole) * other.whole;
+        return new Part(present * (common / whole) + other.present * (common / other.whole), common);
+    }
+
+    /** The mean of so many months whose sum this is; nothing where there are none. */
+    Part by(int months) {
+        if (months == 0) {
+            return NONE;
+        }
+        long shared = gcd(present, months);
+        return new Part(present / shared, whole * (months / shared));
+    }
+
+    private static long gcd(long one, long other) {
+        return BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).longValueExact();
     }
 
     public boolean isAll() {

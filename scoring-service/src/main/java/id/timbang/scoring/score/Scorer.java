@@ -1,7 +1,6 @@
 package id.timbang.scoring.score;
 
 import id.timbang.contracts.IndicatorChanged;
-import id.timbang.contracts.IndicatorChanged.Measure;
 import id.timbang.contracts.ScoreChanged.HalfScore;
 import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScoreChanged.ScoreItem;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The score of an employee's month: {@code sum(weight * value) / sum(weight)} over the items that have enough
+ * The score of an employee's month or longer period: {@code sum(weight * value) / sum(weight)} over the items that have enough
  * evidence. A pure function: the same tallies, scorecard and presence give the same digits. Everything is computed exactly or
  * to 34 digits, and rounded half up to two decimals once, when it is shown; ratings go by the shown figure.
  */
@@ -46,7 +45,20 @@ public final class Scorer {
             Map<String, IndicatorChanged> indicators,
             Map<String, Tally> tallies,
             @Nullable Presence presence) {
-        return workings(scorecard, indicators, tallies, presence, Map.of())
+        return scoreBy(Parts.ofMonth(presence), scorecard, indicators, tallies);
+    }
+
+    /**
+     * Scores what the facts of several months add up to.
+     *
+     * @param parts how much of each monthly target falls to these months
+     */
+    public static Score scoreBy(
+            Parts parts,
+            ScorecardChanged scorecard,
+            Map<String, IndicatorChanged> indicators,
+            Map<String, Tally> tallies) {
+        return workings(scorecard, indicators, tallies, parts, Map.of())
                 .map(workings -> score(workings, scorecard))
                 .orElse(Score.WITHOUT_SCORECARD);
     }
@@ -61,7 +73,7 @@ public final class Scorer {
             ScorecardChanged scorecard,
             Map<String, IndicatorChanged> indicators,
             Map<String, Tally> tallies,
-            @Nullable Presence presence,
+            Parts parts,
             Map<String, BigDecimal> assumed) {
         ScoringPolicy policy = ScoringPolicy.named(scorecard.policy());
         if (policy == null || scorecard.items().isEmpty()) {
@@ -70,10 +82,9 @@ public final class Scorer {
         List<Weighed> items = new ArrayList<>(scorecard.items().size());
         for (Item item : scorecard.items()) {
             IndicatorChanged indicator = indicators.get(item.indicator());
-            Part part = isProrated(item, indicator) ? Part.of(presence) : Part.ALL;
             items.add(weigh(
                     item,
-                    part,
+                    parts.of(item, indicator),
                     indicator,
                     tallies.getOrDefault(item.indicator(), NOTHING),
                     assumed.get(item.indicator()),
@@ -101,14 +112,6 @@ public final class Scorer {
                         .toList());
     }
 
-    /** Where the scorecard does not say, what grows day by day: counts and sums. */
-    private static boolean isProrated(Item item, @Nullable IndicatorChanged indicator) {
-        if (item.prorated() != null) {
-            return item.prorated();
-        }
-        return indicator != null && (indicator.measure() == Measure.COUNT || indicator.measure() == Measure.SUM);
-    }
-
     private static Weighed weigh(
             Item item,
             Part part,
@@ -132,6 +135,17 @@ public final class Scorer {
         BigDecimal capped = measured.achievement().min(policy.cap());
         return new Weighed(
                 item, indicator, part, actual, tally.flagged(), verdict, measured, capped, policy.value(capped));
+    }
+
+    /**
+     * What an item would be weighed with, were this its actual figure: the formula of {@link #score} for one item.
+     *
+     * @return none where there is nothing to measure it against
+     */
+    public static @Nullable BigDecimal value(
+            Item item, IndicatorChanged indicator, BigDecimal actual, Parts parts, ScoringPolicy policy) {
+        BigDecimal achievement = Achievement.of(item, indicator.polarity(), actual, parts.of(item, indicator));
+        return achievement == null ? null : policy.value(achievement.min(policy.cap()));
     }
 
     private static Verdict verdict(Item item, Part part, Actual actual, @Nullable Measured measured) {

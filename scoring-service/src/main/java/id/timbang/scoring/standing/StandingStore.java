@@ -13,6 +13,7 @@ import id.timbang.scoring.store.ConditionalWrites;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ public class StandingStore {
                 .find(Filters.in("_id", keys))
                 .forEach(document -> found.put(document.getString("_id"), StandingDocument.read(document)));
         return found;
+    }
+
+    /** An employee's standings of those months, as far as they are there, in the order of months. */
+    public List<Standing> of(String employeeId, Collection<Period> months) {
+        return find(months.stream()
+                        .map(month -> Standing.key(employeeId, month))
+                        .toList())
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Standing::month))
+                .toList();
     }
 
     /**

@@ -25,7 +25,7 @@ class AttendanceProperties {
         List<AbsenceChanged> shuffled = new ArrayList<>(world.absences());
         Collections.shuffle(shuffled, random);
 
-        assertThat(Attendance.of(world.employee(), world.month(), shuffled, world.isWorkingDay()))
+        assertThat(Attendance.of(world.employee(), world.months(), shuffled, world.isWorkingDay()))
                 .isEqualTo(counted(world));
     }
 
@@ -33,8 +33,8 @@ class AttendanceProperties {
         int working = 0;
         int present = 0;
         Map<String, Integer> away = new HashMap<>();
-        for (LocalDate day = world.month().firstDay();
-                day.getMonthValue() == world.month().first().getMonthValue();
+        for (LocalDate day = world.months().period().firstDay();
+                !day.isAfter(world.months().lastDay());
                 day = day.plusDays(1)) {
             if (!world.isWorkingDay().test(day)) {
                 continue;

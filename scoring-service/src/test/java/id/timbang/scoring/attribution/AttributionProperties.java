@@ -19,7 +19,7 @@ class AttributionProperties {
 
     @Property
     void is_the_assignment_with_the_most_days_when_each_day_is_asked_for_its_own(@ForAll("worlds") Worlds world) {
-        Attribution attribution = Attribution.of(world.employee(), world.month(), world.isWorkingDay());
+        Attribution attribution = Attribution.of(world.employee(), world.months(), world.isWorkingDay());
 
         Assignment expected = expected(world);
         assertThat(attribution.officeId()).isEqualTo(expected.officeId());
@@ -28,7 +28,7 @@ class AttributionProperties {
 
     @Property
     void shares_are_told_where_there_are_several_and_hold_every_day_once(@ForAll("worlds") Worlds world) {
-        List<AssignmentShare> shares = Attribution.of(world.employee(), world.month(), world.isWorkingDay())
+        List<AssignmentShare> shares = Attribution.of(world.employee(), world.months(), world.isWorkingDay())
                 .assignments();
 
         List<Assignment> touching = touching(world);
@@ -99,9 +99,10 @@ class AttributionProperties {
         EmployeeChanged employee = world.employee();
         Predicate<LocalDate> inService = day -> (employee.activeFrom() == null || !day.isBefore(employee.activeFrom()))
                 && (employee.activeTo() == null || !day.isAfter(employee.activeTo()));
-        List<LocalDate> all = world.month()
+        List<LocalDate> all = world.months()
+                .period()
                 .firstDay()
-                .datesUntil(world.month().lastDay().plusDays(1))
+                .datesUntil(world.months().lastDay().plusDays(1))
                 .toList();
         List<LocalDate> served = all.stream().filter(inService).toList();
         return served.stream().anyMatch(day -> of(employee, day) != null) ? served : all;

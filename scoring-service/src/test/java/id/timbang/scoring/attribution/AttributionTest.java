@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** October 2026 has 22 working days from Monday to Friday, none of them free. */
 class AttributionTest {
 
-    private static final Period OCTOBER = Period.parse("2026-10");
+    private static final CountedMonths OCTOBER = CountedMonths.of(Period.parse("2026-10"));
     private static final Predicate<LocalDate> WEEK = day -> day.getDayOfWeek().getValue() <= 5;
 
     @Test

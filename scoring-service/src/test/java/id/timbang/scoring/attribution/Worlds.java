@@ -5,6 +5,7 @@ import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.EmployeeChanged.Assignment;
 import id.timbang.contracts.Period;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.jspecify.annotations.Nullable;
 
-/** A month, its free days, and somebody who came, went, was away and changed places somewhere around it. */
-record Worlds(EmployeeChanged employee, List<AbsenceChanged> absences, Period month, Set<LocalDate> free) {
+/** A month, or the months of a quarter that count, their free days, and somebody who came, went, was away and changed places somewhere around it. */
+record Worlds(EmployeeChanged employee, List<AbsenceChanged> absences, CountedMonths months, Set<LocalDate> free) {
 
     private static final LocalDate START = LocalDate.of(2026, 8, 20);
     private static final int AROUND = 100;
@@ -41,9 +42,14 @@ record Worlds(EmployeeChanged employee, List<AbsenceChanged> absences, Period mo
             for (int i = 0; i < holidays; i++) {
                 free.add(day(random));
             }
-            Period month = Period.parse(random.nextBoolean() ? "2026-09" : "2026-10");
-            return new Worlds(employee(random), absences, month, free);
+            return new Worlds(employee(random), absences, months(random), free);
         });
+    }
+
+    private static CountedMonths months(Random random) {
+        YearMonth now = YearMonth.of(2026, 9 + random.nextInt(4));
+        return CountedMonths.of(
+                Period.parse(List.of("2026-09", "2026-10", "2026-Q4").get(random.nextInt(3))), now);
     }
 
     private static EmployeeChanged employee(Random random) {

@@ -10,6 +10,7 @@ import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScorecardChanged;
 import id.timbang.contracts.ScorecardChanged.Half;
 import id.timbang.contracts.ScorecardChanged.Item;
+import id.timbang.scoring.score.Parts;
 import id.timbang.scoring.tally.Fact;
 import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
@@ -78,6 +79,7 @@ final class Budi {
                 INDICATORS,
                 Map.of("documents", documents, "errors", errors, "satisfaction", answers),
                 presence,
+                Parts.ofMonth(presence),
                 null);
     }
 

@@ -14,6 +14,7 @@ import id.timbang.contracts.ScorecardChanged.Item;
 import id.timbang.contracts.ScorecardChanged.TargetRange;
 import id.timbang.scoring.explanation.Arithmetic.Fraction;
 import id.timbang.scoring.explanation.Formula.Name;
+import id.timbang.scoring.score.Parts;
 import id.timbang.scoring.score.Scorer;
 import id.timbang.scoring.tally.Fact;
 import id.timbang.scoring.tally.Tally;
@@ -162,6 +163,7 @@ class ExplanationProperties {
         int present = random.nextInt(22);
         Presence presence =
                 random.nextBoolean() ? null : new Presence(21, present, Map.of("ANNUAL_LEAVE", 21 - present));
+        Presence told = presence != null && presence.present() == 21 ? null : presence;
         return new Grounds(
                 "budi",
                 Budi.NOVEMBER,
@@ -170,7 +172,8 @@ class ExplanationProperties {
                 scorecard,
                 indicators,
                 tallies,
-                presence != null && presence.present() == 21 ? null : presence,
+                told,
+                Parts.ofMonth(told),
                 null);
     }
 

@@ -1,4 +1,4 @@
-package id.timbang.scoring.score;
+package id.timbang.scoring.peers;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where a score lies among the peers' (same position, same period), the person's own among them. Of a group so small
  * that figures would tell of single persons, only its size is told.
  *
+ * @param scope        where the peers are
  * @param n            how many peers have a score
  * @param percentile   mid-rank: those below and half of those equal, in percent
  * @param aboveAverage whether the score is above the mean, compared exactly
@@ -20,10 +21,8 @@ public record PeerFigures(
         @Nullable BigDecimal mean,
         @Nullable BigDecimal median,
         @Nullable BigDecimal percentile,
-        @Nullable Boolean aboveAverage) {
-
-    /** Below it nothing is told but the number. */
-    static final int SMALLEST_GROUP = 5;
+        @Nullable Boolean aboveAverage,
+        Scope scope) {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -31,14 +30,10 @@ public record PeerFigures(
      * Compares a score with those of all peers.
      *
      * @param own    none where the person has no score
-     * @param scores of all peers that have one, the person's own included
+     * @param sorted the scores of all peers that have one, the person's own included, the lowest first
      */
-    public static PeerFigures of(String position, @Nullable BigDecimal own, List<BigDecimal> scores) {
-        int n = scores.size();
-        if (n < SMALLEST_GROUP) {
-            return new PeerFigures(position, n, null, null, null, null);
-        }
-        List<BigDecimal> sorted = scores.stream().sorted().toList();
+    static PeerFigures of(String position, @Nullable BigDecimal own, List<BigDecimal> sorted, Scope scope) {
+        int n = sorted.size();
         BigDecimal sum = sorted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal median = n % 2 == 1
                 ? sorted.get(n / 2)
@@ -49,7 +44,13 @@ public record PeerFigures(
                 shown(sum.divide(BigDecimal.valueOf(n), MathContext.DECIMAL128)),
                 shown(median),
                 own == null ? null : percentile(own, sorted),
-                own == null ? null : own.multiply(BigDecimal.valueOf(n)).compareTo(sum) > 0);
+                own == null ? null : own.multiply(BigDecimal.valueOf(n)).compareTo(sum) > 0,
+                scope);
+    }
+
+    /** Of too few only how many they are. */
+    static PeerFigures untold(String position, int n, Scope scope) {
+        return new PeerFigures(position, n, null, null, null, null, scope);
     }
 
     private static BigDecimal percentile(BigDecimal own, List<BigDecimal> scores) {

@@ -1,4 +1,4 @@
-package id.timbang.scoring.score;
+package id.timbang.scoring.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class PeerFiguresTest {
 
+    private static final Scope HERE = new Scope("office", false, null);
+
     @Test
     void the_percentile_counts_those_below_and_half_of_those_equal() {
         PeerFigures figures =
-                PeerFigures.of("officer", new BigDecimal("100.00"), scores("80", "90", "100", "100", "130"));
+                PeerFigures.of("officer", new BigDecimal("100.00"), scores("80", "90", "100", "100", "130"), HERE);
 
         assertThat(figures.n()).isEqualTo(5);
         assertThat(figures.mean()).isEqualTo("100.00");
@@ -24,25 +26,18 @@ class PeerFiguresTest {
     void above_average_is_decided_exactly_not_by_the_rounded_mean() {
         // The mean is 99.998, shown as 100.00.
         PeerFigures figures = PeerFigures.of(
-                "officer", new BigDecimal("100.00"), scores("99.99", "100.00", "100.00", "100.00", "100.00"));
+                "officer", new BigDecimal("100.00"), scores("99.99", "100.00", "100.00", "100.00", "100.00"), HERE);
 
         assertThat(figures.mean()).isEqualTo("100.00");
         assertThat(figures.aboveAverage()).isTrue();
     }
 
     @Test
-    void of_fewer_than_five_only_the_number_is_told() {
-        assertThat(PeerFigures.of("officer", new BigDecimal("100.00"), scores("90", "100", "100", "120")))
-                .isEqualTo(new PeerFigures("officer", 4, null, null, null, null));
-    }
+    void without_a_score_nothing_is_claimed() {
+        PeerFigures figures = PeerFigures.of("officer", null, scores("90", "91", "92", "93", "94"), HERE);
 
-    @Test
-    void without_peers_and_without_a_score_nothing_is_claimed() {
-        assertThat(PeerFigures.of("officer", null, List.of()))
-                .isEqualTo(new PeerFigures("officer", 0, null, null, null, null));
-        assertThat(PeerFigures.of("officer", null, scores("90", "91", "92", "93", "94"))
-                        .aboveAverage())
-                .isNull();
+        assertThat(figures.percentile()).isNull();
+        assertThat(figures.aboveAverage()).isNull();
     }
 
     private static List<BigDecimal> scores(String... scores) {

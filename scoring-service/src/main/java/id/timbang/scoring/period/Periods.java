@@ -1,0 +1,252 @@
+package id.timbang.scoring.period;
+
+import com.mongodb.client.model.Filters;
+import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreChanged;
+import id.timbang.kit.event.TopicReader;
+import id.timbang.scoring.generation.GenerationSwitched;
+import id.timbang.scoring.reference.Affected;
+import id.timbang.scoring.standing.StandingStore;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Keeps the standings of periods up with their months, in the background: once for everybody at the start, then what
+ * facts, the directory or the catalogue have changed, and when a month begins the quarter and the year that run.
+ *
+ * <p>An employee is done once in a pass, however often their months changed. A pass begins when it has been quiet for a
+ * moment, under a backlog every few seconds; after it the next one rests nine times as long as it took, so that a tenth of
+ * one processor is what the stream of facts has to share.
+ */
+public final class Periods implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Periods.class);
+
+    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final Duration LONGEST_UNDER_BACKLOG = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final int REST_BY_WORK = 9;
+    /** More at once are found again by going through everybody: what is due is never held without bound. */
+    private static final int MOST_DUE = 100_000;
+
+    private static final int SLICE = 1_000;
+
+    private final Supplier<TopicReader> reference;
+    private final StandingStore months;
+    private final PeriodStore store;
+    private final PeriodMaker maker;
+    private final PeriodUpdate update;
+
+    private DuePeriods due = new DuePeriods();
+    private long firstDue;
+    private long lastDue;
+    private final Set<String> employees = new HashSet<>();
+    private final Set<String> positions = new HashSet<>();
+    private boolean everybody = true;
+    private @Nullable YearMonth known;
+    private boolean running;
+    private @Nullable Thread thread;
+
+    /** @param reference is waited for before anything is made: half a catalogue makes wrong scores */
+    public Periods(
+            Supplier<TopicReader> reference,
+            StandingStore months,
+            PeriodStore store,
+            PeriodMaker maker,
+            PeriodUpdate update) {
+        this.reference = reference;
+        this.months = months;
+        this.store = store;
+        this.maker = maker;
+        this.update = update;
+    }
+
+    /** Months that have changed. */
+    public synchronized void due(List<ScoreChanged> scores) {
+        if (scores.isEmpty() || everybody) {
+            return;
+        }
+        lastDue = System.nanoTime();
+        if (due.isEmpty()) {
+            firstDue = lastDue;
+        }
+        scores.forEach(score -> due.add(score.employeeId(), score.period()));
+        if (due.size() > MOST_DUE) {
+            everybody = true;
+            due = new DuePeriods();
+        }
+        notifyAll();
+    }
+
+    /** The directory or the catalogue have changed. */
+    public synchronized void of(Affected affected) {
+        everybody |= affected.everybody();
+        employees.addAll(affected.employeeIds());
+        positions.addAll(affected.positions());
+        notifyAll();
+    }
+
+    /** What was made from the standings of another generation is looked through. */
+    @EventListener
+    public void switched(GenerationSwitched generation) {
+        of(Affected.everybody("generation " + generation.current().number()));
+    }
+
+    /** Finds, by giving each key to whom it is asked for, what is to be made anew. */
+    private interface Walk extends Consumer<Consumer<String>> {}
+
+    private synchronized @Nullable List<Walk> next() throws InterruptedException {
+        while (running) {
+            List<Walk> walks = walks();
+            if (!walks.isEmpty()) {
+                return walks;
+            }
+            long now = System.nanoTime();
+            long quiet = lastDue + QUIET.toNanos() - now;
+            long latest = firstDue + LONGEST_UNDER_BACKLOG.toNanos() - now;
+            if (!due.isEmpty() && (quiet <= 0 || latest <= 0)) {
+                return List.of();
+            }
+            // At least each second, for a month may have begun.
+            long wait = due.isEmpty() ? SHORTEST_REST.toNanos() : Math.min(quiet, latest);
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(wait, 1_000_000));
+        }
+        return null;
+    }
+
+    private List<Walk> walks() {
+        List<Walk> walks = new ArrayList<>();
+        YearMonth now = maker.now();
+        if (everybody) {
+            due = new DuePeriods();
+            walks.add(keys -> months.eachKey(Filters.empty(), keys));
+        } else {
+            if (!employees.isEmpty()) {
+                Set<String> these = Set.copyOf(employees);
+                walks.add(keys -> months.eachKey(Filters.in("employeeId", these), keys));
+            }
+            if (!positions.isEmpty()) {
+                Set<String> these = Set.copyOf(positions);
+                walks.add(keys -> store.eachKey(Filters.in("peer.position", these), keys));
+            }
+            if (known != null && !known.equals(now)) {
+                List<String> begun = runningIn(now);
+                walks.add(keys -> store.eachKey(Filters.in("month", begun), keys));
+                // Its facts may have come before it began.
+                walks.add(keys -> months.eachKey(Filters.eq("month", now.toString()), keys));
+            }
+        }
+        known = now;
+        everybody = false;
+        employees.clear();
+        positions.clear();
+        return walks;
+    }
+
+    private static List<String> runningIn(YearMonth now) {
+        int quarterBegins = 3 * ((now.getMonthValue() - 1) / 3) + 1;
+        return List.of(
+                new Period(YearMonth.of(now.getYear(), quarterBegins), 3).toString(),
+                new Period(YearMonth.of(now.getYear(), 1), 12).toString());
+    }
+
+    private synchronized DuePeriods taken() {
+        DuePeriods taken = due;
+        due = new DuePeriods();
+        return taken;
+    }
+
+    private void run() {
+        try {
+            reference.get().awaitCaughtUp();
+            for (List<Walk> walks = next(); walks != null; walks = next()) {
+                for (Walk walk : walks) {
+                    untilDone(() -> inSlices(walk));
+                }
+                DuePeriods taken = taken();
+                untilDone(() -> makeAndRest(taken));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void untilDone(Work work) throws InterruptedException {
+        while (isRunning()) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException failed) {
+                log.error("making quarters and years failed, trying again", failed);
+                rest(SHORTEST_REST.toNanos());
+            }
+        }
+    }
+
+    private void inSlices(Walk walk) throws InterruptedException {
+        List<String> keys = new ArrayList<>();
+        walk.accept(keys::add);
+        for (int from = 0; from < keys.size(); from += SLICE) {
+            DuePeriods slice = new DuePeriods();
+            keys.subList(from, Math.min(keys.size(), from + SLICE)).forEach(slice::add);
+            makeAndRest(slice);
+        }
+    }
+
+    private void makeAndRest(DuePeriods some) throws InterruptedException {
+        if (some.isEmpty()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        update.make(some);
+        long rest = Math.min(REST_BY_WORK * (System.nanoTime() - begun), LONGEST_REST.toNanos());
+        rest(Math.max(rest, SHORTEST_REST.toNanos()));
+    }
+
+    private synchronized void rest(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; running && left > 0; left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        Thread started = new Thread(this::run, "periods");
+        started.setDaemon(true);
+        started.start();
+        thread = started;
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        notifyAll();
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running;
+    }
+}
