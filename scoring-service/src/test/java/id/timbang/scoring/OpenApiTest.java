@@ -106,9 +106,13 @@ class OpenApiTest {
 
     private HttpResponse<String> send(Call call) {
         String token = RunningService.IDENTITY.manager("*");
-        return call.body() == null
-                ? service.get(call.path(), token)
-                : service.post(call.path(), token, call.body().toString());
+        String body = call.body() == null ? "" : call.body().toString();
+        return switch (call.method()) {
+            case "get" -> service.get(call.path(), token);
+            case "post" -> service.post(call.path(), token, body);
+            case "put" -> service.put(call.path(), token, body);
+            default -> throw new IllegalArgumentException(call.method());
+        };
     }
 
     private static void check(Call call, HttpResponse<String> answer) {
