@@ -108,9 +108,9 @@ class OpenApiTest {
         String token = RunningService.IDENTITY.manager("*");
         String body = call.body() == null ? "" : call.body().toString();
         return switch (call.method()) {
-            case "get" -> service.get(call.path(), token);
-            case "post" -> service.post(call.path(), token, body);
-            case "put" -> service.put(call.path(), token, body);
+            case "GET" -> service.get(call.path(), token);
+            case "POST" -> service.post(call.path(), token, body);
+            case "PUT" -> service.put(call.path(), token, body);
             default -> throw new IllegalArgumentException(call.method());
         };
     }
