@@ -25,7 +25,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
@@ -77,13 +79,11 @@ class RebuildTest {
 
     @Test
     void while_facts_keep_flowing_in_a_new_generation_takes_over_that_is_equal_to_the_digit() throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
-        Thread load = new Thread(() -> {
-            while (!over.get()) {
-                tell();
-            }
-        });
-        load.start();
+        // Fifteen facts a second of each employee. Comparing waits for a moment in which both generations have
+        // somebody's
+        // month from the same facts, and of somebody with many more of them it may wait long.
+        ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
+        load.scheduleAtFixedRate(this::tellOfEach, 0, 1000 / 15, TimeUnit.MILLISECONDS);
         try {
             JsonNode done = rebuilt();
 
@@ -96,8 +96,9 @@ class RebuildTest {
             assertThat(digest().at("/generation").asLong())
                     .isEqualTo(done.at("/generation").asLong());
         } finally {
-            over.set(true);
-            load.join();
+            load.shutdown();
+            assertThat(load.awaitTermination(SOON.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         }
         awaitAllCounted();
     }
@@ -263,6 +264,12 @@ class RebuildTest {
     private void tell() {
         int number = told.getAndIncrement();
         service.publish(document(employee(number % EMPLOYEES), "d-" + number));
+    }
+
+    private void tellOfEach() {
+        for (int number = 0; number < EMPLOYEES; number++) {
+            tell();
+        }
     }
 
     /** Every fact that was told is counted once. */

@@ -7,41 +7,26 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import id.timbang.contracts.EmployeeChanged;
-import id.timbang.contracts.Event;
+import com.mongodb.client.model.Updates;
 import id.timbang.contracts.ObservationRecorded;
-import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Topic;
 import id.timbang.embedded.EmbeddedBroker;
 import id.timbang.embedded.EmbeddedStore;
-import id.timbang.kit.event.EventConfiguration;
-import id.timbang.kit.event.EventPublisher;
-import id.timbang.scoring.score.Catalogue;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -49,7 +34,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -62,19 +46,16 @@ class ScaleOutTest {
     private static final Logger log = LoggerFactory.getLogger(ScaleOutTest.class);
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(15);
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(30);
+    private static final Duration SESSION = Duration.ofSeconds(6);
     private static final String GROUP = "scoring-service.observations";
-    private static final int EMPLOYEES = 60;
-    private static final int PER_SECOND = 600;
-    private static final int SHOWN_DECIMALS = 6;
+    private static final String SHORT_CLAIM = "--timbang.generations.lease=5s";
     private static final Set<Integer> PARTITIONS =
             IntStream.range(0, Topic.OBSERVATIONS.partitions()).boxed().collect(Collectors.toSet());
 
     @TempDir
     Path directory;
 
-    private final Map<String, List<Integer>> told = new ConcurrentHashMap<>();
-    private final AtomicInteger next = new AtomicInteger();
-    private EventPublisher publisher;
+    private SteadyLoad facts;
     private MongoCollection<Document> progress;
     private Admin admin;
 
@@ -83,15 +64,15 @@ class ScaleOutTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
                 EmbeddedStore store = EmbeddedStore.start();
                 MongoClient mongo = MongoClients.create(store.uri());
-                Producer<String, byte[]> producer = producer(broker.bootstrapServers());
+                SteadyLoad steady = new SteadyLoad(broker.bootstrapServers());
                 Admin asked = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin = asked;
-            publisher = new EventPublisher(producer, Clock.systemUTC(), Duration.ofSeconds(20));
+            facts = steady;
             String uri = store.uri("scoring");
             progress = mongo.getDatabase("scoring").getCollection("progress.g1");
             try (Instance first = instance("first", broker, uri)) {
                 first.awaitReady();
-                directory();
+                facts.directory();
                 try (Instance second = instance("second", broker, uri);
                         Instance third = instance("third", broker, uri)) {
                     second.awaitReady();
@@ -100,16 +81,16 @@ class ScaleOutTest {
                     assertThat(shares().values()).as("each has its share").allSatisfy(share -> assertThat(share)
                             .hasSize(4));
 
-                    tellAtOnce(5_000);
-                    ScheduledExecutorService load = load();
+                    facts.tellAtOnce(5_000);
+                    ScheduledExecutorService load = facts.load();
                     try {
                         kill(second);
                         stop(third);
                     } finally {
-                        end(load);
+                        SteadyLoad.end(load);
                     }
                     assertThat(shares()).hasSize(1);
-                    assertOracle(first);
+                    facts.assertOracle(first);
                 }
             }
         }
@@ -120,49 +101,79 @@ class ScaleOutTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
                 EmbeddedStore store = EmbeddedStore.start();
                 MongoClient mongo = MongoClients.create(store.uri());
-                Producer<String, byte[]> producer = producer(broker.bootstrapServers());
+                SteadyLoad steady = new SteadyLoad(broker.bootstrapServers());
                 Admin asked = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin = asked;
-            publisher = new EventPublisher(producer, Clock.systemUTC(), Duration.ofSeconds(20));
+            facts = steady;
             String uri = store.uri("scoring");
             progress = mongo.getDatabase("scoring").getCollection("progress.g1");
-            try (Instance first = instance("first", broker, uri);
-                    Instance second = instance("second", broker, uri)) {
+            // Long patience: a difference holds the rebuild up, so that it is killed in the middle on any machine.
+            try (Instance first = instance("first", broker, uri, SHORT_CLAIM, "--timbang.rebuilds.patience=2s");
+                    Instance second = instance("second", broker, uri, SHORT_CLAIM, "--timbang.rebuilds.patience=5m")) {
                 first.awaitReady();
                 second.awaitReady();
-                directory();
+                facts.directory();
                 await().atMost(CAUGHT_UP_WITHIN).until(() -> shares().size() == 2);
-                tellAtOnce(20_000);
-                ScheduledExecutorService load = load();
+                MongoCollection<Document> standings =
+                        mongo.getDatabase("scoring").getCollection("standings.g1");
+                String key = ofAnotherMonth(standings);
+                standings.updateOne(Filters.eq("_id", key), Updates.set("score.policy", "changed by hand"));
+                facts.tellAtOnce(5_000);
+                ScheduledExecutorService load = facts.load();
                 try {
                     assertThat(second.post("/api/rebuilds").statusCode()).isEqualTo(202);
                     assertThat(first.post("/api/rebuilds").statusCode())
                             .as("one runs, in another process")
                             .isEqualTo(409);
+                    await().atMost(CAUGHT_UP_WITHIN).until(() -> state(first, 2).equals("CAUGHT_UP"));
                     second.kill();
                     assertThat(first.get("/api/scores/digest")
                                     .path("generation")
                                     .asInt())
                             .isEqualTo(1);
-                    await().atMost(CAUGHT_UP_WITHIN).until(() -> first.get("/api/rebuilds/2")
-                            .path("state")
-                            .asString()
-                            .equals("ABANDONED"));
+                    await().atMost(CAUGHT_UP_WITHIN).until(() -> state(first, 2).equals("ABANDONED"));
 
+                    standings.updateOne(Filters.eq("_id", key), Updates.set("score.policy", "linear"));
                     assertThat(first.post("/api/rebuilds").statusCode()).isEqualTo(202);
-                    await().atMost(Duration.ofSeconds(60)).until(() -> first.get("/api/rebuilds/3")
-                            .path("state")
-                            .asString()
-                            .equals("SWAPPED"));
+                    await().atMost(Duration.ofSeconds(60))
+                            .until(() -> state(first, 3).equals("SWAPPED"));
                 } finally {
-                    end(load);
+                    SteadyLoad.end(load);
                 }
                 JsonNode done = first.get("/api/rebuilds/3");
-                log.info("rebuilt under load: {}", done);
+                log.info(
+                        "rebuilt under load: {} of {} events, equal {}, {}",
+                        done.at("/progress/applied"),
+                        done.at("/progress/end"),
+                        done.at("/comparison/equal"),
+                        done.at("/comparison/digestAfter"));
                 assertThat(done.at("/comparison/equal").asBoolean()).isTrue();
-                assertOracle(first);
+                facts.assertOracle(first);
             }
         }
+    }
+
+    private static String state(Instance instance, int generation) throws Exception {
+        return instance.get("/api/rebuilds/" + generation).path("state").asString();
+    }
+
+    /** A standing that no later fact changes. */
+    private String ofAnotherMonth(MongoCollection<Document> standings) {
+        String key = SteadyLoad.employee(0) + "|2026-09";
+        facts.publish(new ObservationRecorded(
+                "september",
+                "siak",
+                SteadyLoad.employee(0),
+                "hours",
+                Instant.parse("2026-09-05T03:00:00Z"),
+                BigDecimal.ONE,
+                null,
+                null,
+                null,
+                Map.of()));
+        await().atMost(CAUGHT_UP_WITHIN)
+                .until(() -> standings.countDocuments(new Document("_id", key).append("score.policy", "linear")) == 1);
+        return key;
     }
 
     private void kill(Instance killed) throws Exception {
@@ -187,7 +198,9 @@ class ScaleOutTest {
         awaitAllMoveOn(applied());
         Duration lasted = Duration.ofNanos(System.nanoTime() - at);
         log.info("stopped: the last partition was taken over after {} ms", lasted.toMillis());
-        assertThat(lasted).as("who goes says so").isLessThan(Duration.ofSeconds(5));
+        assertThat(lasted)
+                .as("who goes says so: nobody waits for its session to end")
+                .isLessThan(SESSION);
     }
 
     /** Waits until every partition has come further: facts of each are told without a break. */
@@ -242,120 +255,7 @@ class ScaleOutTest {
                 : Map.of();
     }
 
-    /** So many a second that the machine is not busy with them alone: what is measured is the taking over. */
-    private ScheduledExecutorService load() {
-        ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
-        load.scheduleAtFixedRate(this::tell, 0, 1000L * EMPLOYEES / PER_SECOND, TimeUnit.MILLISECONDS);
-        return load;
-    }
-
-    private void tellAtOnce(int facts) {
-        while (numbers() < facts) {
-            tell();
-        }
-    }
-
-    /** A fact of each employee; of every tenth round each is told twice, and counts once. */
-    private void tell() {
-        List<Event> facts = new ArrayList<>();
-        for (int employee = 0; employee < EMPLOYEES; employee++) {
-            int number = next.getAndIncrement();
-            int tenths = 10 + number * 37 % 131;
-            facts.add(hours(employee(employee), number, tenths));
-            told.computeIfAbsent(employee(employee), id -> new CopyOnWriteArrayList<>())
-                    .add(tenths);
-        }
-        publisher.publishAll(facts);
-        if (next.get() % (10 * EMPLOYEES) == 0) {
-            publisher.publishAll(facts);
-        }
-    }
-
-    private static void end(ScheduledExecutorService load) throws InterruptedException {
-        load.shutdown();
-        assertThat(load.awaitTermination(CAUGHT_UP_WITHIN.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-    }
-
-    private int numbers() {
-        return told.values().stream().mapToInt(List::size).sum();
-    }
-
-    /** Counts and means worked out from what was sent. */
-    private void assertOracle(Instance instance) {
-        await().atMost(CAUGHT_UP_WITHIN)
-                .untilAsserted(() -> assertThat(evidence(instance)).isEqualTo(numbers()));
-        for (JsonNode score : scores(instance)) {
-            List<Integer> own = told.get(score.path("employeeId").asString());
-            BigDecimal mean = own.stream()
-                    .map(tenths -> BigDecimal.valueOf(tenths, 1))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                    .divide(BigDecimal.valueOf(own.size()), SHOWN_DECIMALS, RoundingMode.HALF_UP);
-            assertThat(score.at("/items/1/evidence").asInt()).isEqualTo(own.size());
-            assertThat(score.at("/items/1/actual").decimalValue()).isEqualByComparingTo(mean);
-        }
-        log.info("{} facts of {} employees: each is counted once", numbers(), told.size());
-    }
-
-    private static long evidence(Instance instance) {
-        return scores(instance).stream()
-                .mapToLong(score -> score.at("/items/1/evidence").asLong())
-                .sum();
-    }
-
-    private static List<JsonNode> scores(Instance instance) {
-        try {
-            return StreamSupport.stream(
-                            instance.get("/api/scores?size=500&period=2026-10")
-                                    .path("items")
-                                    .spliterator(),
-                            false)
-                    .toList();
-        } catch (java.io.IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopping);
-        }
-    }
-
-    private void directory() {
-        publisher.publishAll(
-                List.of(new OfficeChanged("city", 1, "City", null), new OfficeChanged("office", 1, "Office", "city")));
-        publisher.publishAll(List.copyOf(Catalogue.INDICATORS.values()));
-        publisher.publishAll(List.of(Catalogue.SCORECARD));
-        publisher.publishAll(IntStream.range(0, EMPLOYEES)
-                .mapToObj(ScaleOutTest::employee)
-                .map(id ->
-                        new EmployeeChanged(id, 1, id, null, "office", "officer", null, null, null, null, null, null))
-                .toList());
-    }
-
-    private Instance instance(String name, EmbeddedBroker broker, String uri) {
-        return Instance.start(name, directory, broker.bootstrapServers(), uri);
-    }
-
-    private static Producer<String, byte[]> producer(String broker) {
-        KafkaProperties kafka = new KafkaProperties();
-        kafka.setBootstrapServers(List.of(broker));
-        return EventConfiguration.producer(EventConfiguration.producerSettings(kafka));
-    }
-
-    private static String employee(int number) {
-        return "so-" + number;
-    }
-
-    private static ObservationRecorded hours(String employee, int number, int tenths) {
-        return new ObservationRecorded(
-                "h-" + number,
-                "siak",
-                employee,
-                "hours",
-                Instant.parse("2026-10-05T03:00:00Z"),
-                BigDecimal.valueOf(tenths, 1),
-                null,
-                null,
-                null,
-                Map.of());
+    private Instance instance(String name, EmbeddedBroker broker, String uri, String... settings) {
+        return Instance.start(name, directory, broker.bootstrapServers(), uri, settings);
     }
 }

@@ -27,6 +27,9 @@ final class Comparer {
     private static final int BATCH = 500;
     private static final int FIRST = 20;
 
+    /** Short: both have somebody's month from the same facts for a moment only, where facts of it keep coming. */
+    private static final Duration IN_FLUX = Duration.ofMillis(10);
+
     private final View before;
     private final View after;
     private final Recalculating recalculation;
@@ -113,7 +116,7 @@ final class Comparer {
             Map<String, Standing> found = before.standingStore().find(open);
             Map<String, Standing> made = after.standingStore().find(open);
             List<String> again = new ArrayList<>();
-            boolean unexplained = false;
+            List<String> different = new ArrayList<>();
             for (String key : open) {
                 Pair pair = new Pair(key, found.get(key), made.get(key));
                 boolean comparable = pair.isComparable(progressBefore, progressAfter);
@@ -122,15 +125,17 @@ final class Comparer {
                     settled.put(key, pair);
                 } else {
                     again.add(key);
-                    unexplained |= comparable && idle;
+                    if (comparable) {
+                        different.add(key);
+                    }
                 }
             }
             if (again.isEmpty()) {
                 return keys.stream().map(settled::get).toList();
             }
-            after.standings().rescore(again);
-            stop.pause();
-            if (unexplained) {
+            after.standings().rescore(different);
+            stop.pause(different.isEmpty() ? IN_FLUX : Stop.PAUSE);
+            if (!different.isEmpty() && idle) {
                 Duration left = patience.minus(Stop.PAUSE);
                 patience = left.isNegative() ? Duration.ZERO : left;
             }

@@ -28,8 +28,12 @@ final class Stop {
 
     /** Waits a moment before something is looked at again. */
     void pause() throws StoppedException {
+        pause(PAUSE);
+    }
+
+    void pause(Duration moment) throws StoppedException {
         try {
-            told.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            told.await(moment.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new StoppedException("the thread was interrupted");
