@@ -145,21 +145,22 @@ class LiveStreamsTest {
     }
 
     @Test
+    // Of people whose position has a scorecard: other scores tell of no evidence.
     void what_one_instance_computes_is_told_to_the_pages_of_the_other() throws Exception {
-        try (LivePage here = page(one, "&employees=" + x + "ani," + x + "cici", auditor());
-                LivePage there = page(other, "&employees=" + x + "ani," + x + "cici", auditor())) {
+        try (LivePage here = page(one, "&employees=" + x + "ani," + x + "sri", auditor());
+                LivePage there = page(other, "&employees=" + x + "ani," + x + "sri", auditor())) {
             here.snapshot();
             there.snapshot();
             for (int n = 0; n < 10; n++) {
                 document("ani");
-                document("cici");
+                document("sri");
             }
             for (LivePage page : List.of(here, there)) {
                 page.awaitScore(x + "ani", "\"evidence\":" + facts("ani") + ",");
             }
-            document("cici");
+            document("sri");
             for (LivePage page : List.of(here, there)) {
-                page.awaitScore(x + "cici", "\"evidence\":" + facts("cici") + ",");
+                page.awaitScore(x + "sri", "\"evidence\":" + facts("sri") + ",");
             }
         }
     }
