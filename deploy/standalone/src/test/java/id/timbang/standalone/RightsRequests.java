@@ -112,7 +112,7 @@ final class RightsRequests {
             case "POST /api/scores/previews" -> Asked.json("POST", "/api/scores/previews?period=" + month, """
                         {"position": "Petugas Registrasi", "from": "2020-01", "policy": "linear", "items": [
                           {"indicator": "documents-processed", "half": "RESULTS", "weight": 100, "target": 40}]}""");
-            case "GET /api/scores/digest", "GET /api/rebuilds" -> Asked.get(path(right));
+            case "GET /api/scores/digest", "GET /api/recalculations", "GET /api/rebuilds" -> Asked.get(path(right));
             case "GET /api/rebuilds/{generation}" -> Asked.get("/api/rebuilds/" + rebuild(object));
             case "POST /api/rebuilds" -> Asked.json("POST", "/api/rebuilds", "");
             case "PUT /api/rebuilds/{generation}/decision" ->
