@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A response that stays open and is written without waiting (Servlet 3.1 non-blocking output): no thread stands by a
  * page that reads slowly, and what the server holds for it is what was written last. It is used by one thread at a time.
+ *
+ * <p>The server gives the response's objects to another request once this one has ended, which it tells first. So its
+ * telling and our writing exclude each other: what is written here can never come to be in somebody else's answer.
  */
 final class ServletLine implements LiveLine, WriteListener, AsyncListener {
 
@@ -23,7 +26,8 @@ final class ServletLine implements LiveLine, WriteListener, AsyncListener {
     private final ServletOutputStream out;
     private final Runnable whenReady;
     private final Runnable whenGone;
-    private volatile boolean open;
+    private boolean open;
+    private boolean ended;
     private boolean unflushed;
 
     private ServletLine(AsyncContext async, ServletOutputStream out, Runnable whenReady, Runnable whenGone) {
@@ -53,7 +57,7 @@ final class ServletLine implements LiveLine, WriteListener, AsyncListener {
     }
 
     @Override
-    public boolean isReady() throws IOException {
+    public synchronized boolean isReady() throws IOException {
         if (!open || !out.isReady()) {
             return false;
         }
@@ -66,13 +70,15 @@ final class ServletLine implements LiveLine, WriteListener, AsyncListener {
     }
 
     @Override
-    public void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        unflushed = true;
+    public synchronized void write(byte[] bytes) throws IOException {
+        if (open) {
+            out.write(bytes);
+            unflushed = true;
+        }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (open) {
             open = false;
             try {
@@ -86,7 +92,9 @@ final class ServletLine implements LiveLine, WriteListener, AsyncListener {
     /** The server says so first when the request's own thread has left it, and nobody else writes to it any more. */
     @Override
     public void onWritePossible() {
-        open = true;
+        synchronized (this) {
+            open = !ended;
+        }
         whenReady.run();
     }
 
@@ -118,7 +126,10 @@ final class ServletLine implements LiveLine, WriteListener, AsyncListener {
     }
 
     private void end() {
-        open = false;
+        synchronized (this) {
+            ended = true;
+            open = false;
+        }
         whenGone.run();
     }
 }
