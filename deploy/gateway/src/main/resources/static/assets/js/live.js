@@ -10,13 +10,14 @@ const SHORT = 5_000;
 
 /**
  * Follows the stream until stop() is called.
- * onSnapshot(items): all scores as they are now. onScore(item): one changed. onState(state, since): 'connecting',
+ * onSnapshot(items): all scores as they are now; again where the page fell behind, or somebody left. onScore(item): one
+ * changed. onRecalculation(running): whether so many scores are being made anew that one should know. onState(state, since): 'connecting',
  * 'live', 'lost' or 'ended' (the session is over, whichever request was told so), and since when. A stream that ends of
  * itself, as it does every few minutes with the token it was opened by, is followed by the next at once, and only when
  * that fails it is lost. While the page is in the background the stream rests: browsers allow few connections to one
  * host, and a person with many tabs open would use them up.
  */
-export function follow(url, { onSnapshot, onScore, onState }) {
+export function follow(url, { onSnapshot, onScore, onState, onRecalculation = () => {} }) {
   let stopped = false;
   let failures = 0;
   let abort = null;
@@ -60,18 +61,31 @@ export function follow(url, { onSnapshot, onScore, onState }) {
   }
 
   function handler(onWhole) {
-    let snapshot = new Map();
+    let all = null; // by employee, once the first snapshot is whole
+    let snapshot = new Map(); // one that is coming in
     return ({ event, data }) => {
       if (event === 'score') {
         const item = JSON.parse(data);
-        if (snapshot) snapshot.set(item.employeeId, item);
-        else onScore(item);
+        if (snapshot) {
+          snapshot.set(item.employeeId, item);
+        } else {
+          all.set(item.employeeId, item);
+          onScore(item);
+        }
+      } else if (event === 'snapshot') {
+        snapshot = new Map();
+      } else if (event === 'gone') {
+        const { employeeId } = JSON.parse(data);
+        (snapshot ?? all).delete(employeeId);
+        if (!snapshot) onSnapshot([...all.values()]);
+      } else if (event === 'recalculation') {
+        onRecalculation(JSON.parse(data).running);
       } else if (event === 'snapshot-complete' && snapshot) {
-        const items = [...snapshot.values()];
+        all = snapshot;
         snapshot = null;
         failures = 0;
         onWhole();
-        onSnapshot(items);
+        onSnapshot([...all.values()]);
         tell('live');
       }
     };

@@ -21,6 +21,7 @@ start(async (main, { period, current }) => {
   titled(office.name);
   const indicators = new Map(indicatorList.map((indicator) => [indicator.code, indicator]));
   const status = statusLine();
+  const recalculation = h('div', { role: 'status' });
   const tiles = h('dl', { class: 'tiles' });
   const count = h('p', { class: 'muted small', role: 'status' });
   const view = viewFromAddress();
@@ -33,19 +34,20 @@ start(async (main, { period, current }) => {
     h('div', { class: 'page-head' },
       h('div', {}, h('h1', {}, office.name), h('p', { class: 'lead' }, t('office.lead', { month: month(period) })), status.element),
       monthSwitch(period, current)),
+    recalculation,
     tiles,
     below(offices, officeId),
     controls(table, view.text, count),
     table.element,
     h('p', { class: 'muted small' }, t('indicative.note')));
   table.setEmployees(employees);
-  watch({ officeId, period, table, status, tiles });
+  watch({ officeId, period, table, status, recalculation, tiles });
 });
 
 const employeesOf = (officeId) => getAll('/api/employees', { office: officeId });
 
 /** Keeps the table up to date. */
-function watch({ officeId, period, table, status, tiles }) {
+function watch({ officeId, period, table, status, recalculation, tiles }) {
   let latest = null; // scores by employee, once the first snapshot is whole
   const asked = new Set(); // employees whose scores came before their names
   let waiting = 0;
@@ -77,6 +79,7 @@ function watch({ officeId, period, table, status, tiles }) {
 
   follow(`/api/scores/stream${query({ period, office: officeId })}`, {
     onState: (state, since) => status.set(state, since),
+    onRecalculation: (running) => fill(recalculation, running ? h('p', { class: 'message' }, t('live.recalculating')) : null),
     onSnapshot(scores) {
       const first = latest === null;
       latest = new Map(scores.map((score) => [score.employeeId, score]));
