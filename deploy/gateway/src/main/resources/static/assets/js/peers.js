@@ -11,7 +11,8 @@ export function showPeers(element, score) {
   const { peers } = score;
   const position = positionName(peers?.position ?? score.position);
   if (!peers || peers.mean === null || peers.mean === undefined) {
-    return fill(element, h('p', { class: 'nodata' }, t('peers.none', { position })));
+    const why = peers?.scope?.why === 'BEING_MADE_ANEW' ? 'peers.anew' : 'peers.none';
+    return fill(element, h('p', { class: 'nodata' }, t(why, { position })));
   }
   return fill(element,
     h('p', {}, tn('peers.who', peers.n, { n: whole(peers.n), position })),

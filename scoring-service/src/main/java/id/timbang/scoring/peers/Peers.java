@@ -8,6 +8,7 @@ import id.timbang.kit.directory.Directory;
 import id.timbang.scoring.certainty.Prior;
 import id.timbang.scoring.period.PeriodStore;
 import id.timbang.scoring.period.PeriodStore.Peer;
+import id.timbang.scoring.recalculation.Recalculation;
 import id.timbang.scoring.reference.Reference;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,9 +27,11 @@ public class Peers {
     private final PeriodStore store;
     private final Directory directory;
     private final int smallest;
+    private final Recalculation recalculation;
     private final LoadingCache<Of, ComparedPeers> kept;
 
-    Peers(PeriodStore store, Reference reference, PeerSettings settings) {
+    Peers(PeriodStore store, Reference reference, Recalculation recalculation, PeerSettings settings) {
+        this.recalculation = recalculation;
         this.store = store;
         this.directory = reference.directory();
         this.smallest = settings.smallestGroup();
@@ -53,7 +56,12 @@ public class Peers {
         return new ComparedPeers(of.position(), peers, directory::pathUp, smallest);
     }
 
+    /** Nothing while the position's scores are being made anew: by two revisions they do not compare. */
     public Comparison compare(ScoreChanged score) {
+        if (recalculation.isUnderWayFor(score.position())) {
+            int n = kept.get(new Of(score.position(), score.period())).n();
+            return new Comparison(PeerFigures.untold(score.position(), n, Scope.BEING_MADE_ANEW), Map.of());
+        }
         BigDecimal own = score.score();
         return kept.get(new Of(score.position(), score.period()))
                 .compare(score.officeId(), directory.pathUp(score.officeId()), own);

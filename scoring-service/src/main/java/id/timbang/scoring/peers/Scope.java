@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 public record Scope(
         @Nullable String office, boolean widened, @Nullable Why why) {
 
-    /** Why a group is wider than an office. */
+    /** A position whose scores are being made anew: some go by one revision, some by another. */
+    static final Scope BEING_MADE_ANEW = new Scope(null, false, Why.BEING_MADE_ANEW);
+
+    /** Why a group is wider than an office, or nothing is told of any. */
     public enum Why {
         /** The own office, and those between, have fewer than the smallest group. */
         TOO_FEW,
         /** The own office has enough, but its figures beside the wider group's would give away the few who are left. */
-        PROTECTS_FEW
+        PROTECTS_FEW,
+        /** The scores of the position are being made anew. */
+        BEING_MADE_ANEW
     }
 }
