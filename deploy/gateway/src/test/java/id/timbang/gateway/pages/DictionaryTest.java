@@ -101,7 +101,7 @@ class DictionaryTest {
         "flag., OUT_OF_RANGE BURST OUTSIDE_OFFICE_HOURS SELF_ENTERED, ''",
         "flag., OUT_OF_RANGE BURST OUTSIDE_OFFICE_HOURS SELF_ENTERED, .means",
         "absence., ANNUAL_LEAVE SICK_LEAVE MATERNITY_LEAVE DUTY_TRAVEL LEAVE, ''",
-        "section., story items sum peers trend since leftout lift whatif rules scorecards, ''",
+        "section., story items sum peers since leftout lift whatif rules scorecards, ''",
         "arrival., TOLD CORRECTED RETRACTED, ''",
         "quarantine.state., OPEN REPLAYED DISMISSED, ''",
         "quarantine.resolved., REPLAYED DISMISSED, ''",
