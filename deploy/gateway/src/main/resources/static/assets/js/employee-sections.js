@@ -10,18 +10,20 @@ import { catalogueHref } from './page.js';
 import { countedMonths, monthsInWords } from './longer.js';
 import { showPeers } from './peers.js';
 import { spanOf } from './span.js';
+import { showSure } from './sure.js';
 import { showTrend } from './trend.js';
 import { changeMark, halfName, predicateChip, ratingChip, ratingWord, scoreBar, whyNoPredicate } from './words.js';
 
 /**
- * {element, items, update}: items is the place for the cards; update(score, explanation, names, required, growing, officeName)
- * fills the rest. explained: the sections on how the score came to be.
+ * {element, items, update}: items is the place for the cards; update(score, explanation, names, required, growing, officeName,
+ * indicators) fills the rest. explained: the sections on how the score came to be.
  */
 export function employeeSections(rawHref, explained, period) {
   const headline = h('section', { class: 'headline', 'aria-labelledby': 'h-score' });
   const story = h('div', {});
   const items = h('div', { class: 'item-cards' });
   const sum = h('div', {});
+  const sure = h('div', {});
   const peers = h('div', {});
   const trend = h('div', {});
   const origin = h('p', { class: 'muted small' });
@@ -34,6 +36,7 @@ export function employeeSections(rawHref, explained, period) {
     section('items', items),
     explained.after,
     section('sum', sum),
+    section('sure', sure),
     explained.last,
     h('div', { class: 'pair' }, section('peers', peers), section('trend', trend, `section.trend.${spanOf(period)}`)),
     h('footer', { class: 'origin' }, origin,
@@ -41,11 +44,12 @@ export function employeeSections(rawHref, explained, period) {
       h('p', { class: 'small' }, rules),
       h('p', { class: 'small' }, h('a', { href: rawHref, type: 'application/json' }, t('raw.link')))));
 
-  function update(score, explanation, names, required, growing, officeName) {
+  function update(score, explanation, names, required, growing, officeName, indicators) {
     fill(headline, headlineOf(score));
     fill(story, h('ul', { class: 'story' }, told(score, explanation, names, required, growing, officeName).map((sentence) => h('li', {}, sentence))));
     explained.update(explanation, score);
     fill(sum, sumTable(score, names));
+    showSure(sure, score, names, indicators);
     showPeers(peers, score);
     showTrend(trend, score.trend, score.period);
     fill(origin, originOf(score));

@@ -82,7 +82,7 @@ function scoreView({ scored, period, indicators, officeName, running }) {
     const names = new Map(score.items.map(({ indicator }) => [indicator, indicatorName(indicators.get(indicator), indicator)]));
     const required = new Map(score.items.map(({ indicator }) => [indicator, expectedOf(score, indicator)?.minimumEvidence]));
     const growing = score.items.some(({ indicator }) => stillGrows(indicators.get(indicator), running));
-    sections.update(score, explanation, names, required, growing, officeName);
+    sections.update(score, explanation, names, required, growing, officeName, indicators);
     showCards(score, explanation);
   }
 
