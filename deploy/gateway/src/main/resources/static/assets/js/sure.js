@@ -12,7 +12,7 @@ export function sureInWords({ score, certainty }, names) {
   const { low, high } = certainty;
   const values = { score: points(score), low: points(low), high: points(high), share: whole(certainty.confidence * 100) };
   const list = unknown.map((code) => names.get(code) ?? code).join('; ');
-  if (low < high) return [t('sure.range', values), ...(unknown.length > 0 ? [t('sure.unknown', { items: list })] : []), t('sure.means')];
+  if (low < high) return [t('sure.range', values), t('sure.holds', values), ...(unknown.length > 0 ? [t('sure.unknown', { items: list })] : []), t('sure.means')];
   return [unknown.length > 0 ? t('sure.unknown.only', { items: list }) : t('sure.exact')];
 }
 
