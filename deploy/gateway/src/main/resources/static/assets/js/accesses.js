@@ -2,9 +2,10 @@
 
 import { get, query } from './api.js';
 import { fill, h } from './dom.js';
-import { instant, month, whole, zoneName } from './format.js';
+import { instant, whole, zoneName } from './format.js';
 import { t, tOr } from './i18n.js';
 import { roleWord } from './session.js';
+import { isPeriod, periodName } from './span.js';
 
 const SIZE = 10;
 
@@ -84,5 +85,5 @@ function who(viewer, employeeId) {
 function what({ what: kind, period }) {
   const name = tOr(`looked.${kind}`, kind);
   if (!period) return name;
-  return t('accesses.of', { what: name, period: /^\d{4}-\d{2}$/.test(period) ? month(period) : period });
+  return t('accesses.of', { what: name, period: isPeriod(period) ? periodName(period) : period });
 }

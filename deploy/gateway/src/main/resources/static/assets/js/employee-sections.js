@@ -7,19 +7,23 @@ import { besides, coverageInWords, summary } from './explain.js';
 import { day, figure, instant, percent, points, zoneName } from './format.js';
 import { localized, t } from './i18n.js';
 import { catalogueHref } from './page.js';
+import { countedMonths, monthsInWords } from './longer.js';
 import { showPeers } from './peers.js';
+import { spanOf } from './span.js';
+import { showSure } from './sure.js';
 import { showTrend } from './trend.js';
 import { changeMark, halfName, predicateChip, ratingChip, ratingWord, scoreBar, whyNoPredicate } from './words.js';
 
 /**
- * {element, items, update}: items is the place for the cards; update(score, explanation, names, required, growing, officeName)
- * fills the rest. explained: the sections on how the score came to be.
+ * {element, items, update}: items is the place for the cards; update(score, explanation, names, required, growing, officeName,
+ * indicators) fills the rest. explained: the sections on how the score came to be.
  */
-export function employeeSections(rawHref, explained) {
+export function employeeSections(rawHref, explained, period) {
   const headline = h('section', { class: 'headline', 'aria-labelledby': 'h-score' });
   const story = h('div', {});
   const items = h('div', { class: 'item-cards' });
   const sum = h('div', {});
+  const sure = h('div', {});
   const peers = h('div', {});
   const trend = h('div', {});
   const origin = h('p', { class: 'muted small' });
@@ -32,22 +36,24 @@ export function employeeSections(rawHref, explained) {
     section('items', items),
     explained.after,
     section('sum', sum),
+    section('sure', sure),
     explained.last,
-    h('div', { class: 'pair' }, section('peers', peers), section('trend', trend)),
+    h('div', { class: 'pair' }, section('peers', peers), section('trend', trend, `section.trend.${spanOf(period)}`)),
     h('footer', { class: 'origin' }, origin,
       h('p', { class: 'small' }, method),
       h('p', { class: 'small' }, rules),
       h('p', { class: 'small' }, h('a', { href: rawHref, type: 'application/json' }, t('raw.link')))));
 
-  function update(score, explanation, names, required, growing, officeName) {
+  function update(score, explanation, names, required, growing, officeName, indicators) {
     fill(headline, headlineOf(score));
     fill(story, h('ul', { class: 'story' }, told(score, explanation, names, required, growing, officeName).map((sentence) => h('li', {}, sentence))));
-    explained.update(explanation);
+    explained.update(explanation, score);
     fill(sum, sumTable(score, names));
+    showSure(sure, score, names, indicators);
     showPeers(peers, score);
     showTrend(trend, score.trend, score.period);
     fill(origin, originOf(score));
-    method.setAttribute('href', `/how-scores-are-computed${query({ period: score.period, position: score.position })}`);
+    method.setAttribute('href', `/how-scores-are-computed${query({ period: countedMonths(score).at(-1), position: score.position })}`);
     rules.setAttribute('href', score.scorecard ? catalogueHref('scorecards', score.scorecard.id) : catalogueHref());
   }
 
@@ -60,8 +66,8 @@ function told(score, explanation, names, required, growing, officeName) {
   return [...explanation.sentences.map((sentence) => localized(sentence)), ...besides(score, growing)];
 }
 
-function section(id, content) {
-  return h('section', { class: `panel panel-${id}`, 'aria-labelledby': `h-${id}` }, h('h2', { id: `h-${id}` }, t(`section.${id}`)), content);
+function section(id, content, title = `section.${id}`) {
+  return h('section', { class: `panel panel-${id}`, 'aria-labelledby': `h-${id}` }, h('h2', { id: `h-${id}` }, t(title)), content);
 }
 
 function headlineOf(score) {
@@ -72,7 +78,8 @@ function headlineOf(score) {
       h('p', { class: present ? 'big' : 'big nodata', dataset: present ? { field: 'score', value: String(score.score) } : { field: 'score' } },
         points(score.score)),
       scoreBar(score.score),
-      h('p', { class: 'small muted' }, t('bar.means'))),
+      h('p', { class: 'small muted' }, t('bar.means')),
+      monthsInWords(score).map((sentence) => h('p', { class: 'small', dataset: { field: 'months' } }, sentence))),
     h('dl', { class: 'headline-facts' },
       fact(t('column.predicate'), score.predicate ? predicateChip(score.predicate) : h('span', {}, whyNoPredicate(score)),
         halves(score), h('span', { class: 'small muted' }, t('indicative.short'))),

@@ -3,21 +3,24 @@
 import { accessSection } from './accesses.js';
 import { get, getAll, getIfThere, query } from './api.js';
 import { fill, h } from './dom.js';
-import { clock, month, points } from './format.js';
+import { clock, points } from './format.js';
 import { t } from './i18n.js';
 import { indicatorName, stillGrows } from './explain.js';
 import { itemCard } from './item-card.js';
 import { explanationSections, readExplanation } from './explanation.js';
+import { longerSections } from './longer.js';
 import { follow } from './live.js';
 import { employeeSections } from './employee-sections.js';
 import { idFromAddress, start, statusLine, titled, trail } from './page.js';
-import { monthSwitch } from './period.js';
+import { periodSwitch, wantedPeriod } from './period.js';
+import { isLonger, monthsOf, periodName, spanWord } from './span.js';
 import { positionName } from './words.js';
 
 const OWN_PAUSE = 400; // several changes at once are read once
 const PEERS_PAUSE = 10_000; // colleagues' changes move the comparison only
 
-start(async (main, { period, current, session }) => {
+start(async (main, { current, session }) => {
+  const period = wantedPeriod(location.search, current);
   const employeeId = idFromAddress();
   const [employee, offices, indicatorList, score] = await Promise.all([
     get(`/api/employees/${encodeURIComponent(employeeId)}`), getAll('/api/offices'), getAll('/api/indicators'),
@@ -28,13 +31,13 @@ start(async (main, { period, current, session }) => {
   const status = statusLine();
   const officeName = (id) => offices.find((office) => office.officeId === id)?.name ?? id;
   const scored = { employeeId, own: session.employeeId === employeeId, csrf: session.csrf };
-  const view = scoreView({ scored, period, indicators, officeName, running: period === current });
+  const view = scoreView({ scored, period, indicators, officeName, running: monthsOf(period).includes(current) });
   fill(main,
     trail(offices, employee.officeId, true),
     h('div', { class: 'page-head' },
       h('div', {}, h('h1', {}, employee.name),
-        h('p', { class: 'lead' }, t('employee.lead', { position: positionName(score?.position ?? employee.position), month: month(period) })), status.element),
-      monthSwitch(period, current)),
+        h('p', { class: 'lead' }, t('employee.lead', { position: positionName(score?.position ?? employee.position), month: periodName(period) })), status.element),
+      periodSwitch(period, current)),
     view.element,
     accessSection(employeeId));
   await view.show(score);
@@ -54,7 +57,7 @@ function scoreView({ scored, period, indicators, officeName, running }) {
   function nothing() {
     cards.clear();
     sections = null;
-    fill(element, h('section', { class: 'message' }, h('h2', {}, t('employee.nothing.title')), h('p', {}, t('employee.nothing.text'))));
+    fill(element, h('section', { class: 'message' }, h('h2', {}, t('employee.nothing.title', { span: spanWord(period) })), h('p', {}, t('employee.nothing.text'))));
   }
 
   /** The scorecard's own words on an item, where the score was made by the revision that is in force. */
@@ -70,15 +73,16 @@ function scoreView({ scored, period, indicators, officeName, running }) {
 
   async function show(score) {
     if (!score) return nothing();
-    const [explanation] = await Promise.all([readExplanation(scored.employeeId, period), expectations(score.scorecard)]);
+    const explained = isLonger(period) ? null : readExplanation(scored.employeeId, period); // the service explains months
+    const [explanation] = await Promise.all([explained, expectations(score.scorecard)]);
     if (!sections) {
-      sections = employeeSections(scorePath(scored.employeeId, period), explanationSections(scored, period));
+      sections = employeeSections(scorePath(scored.employeeId, period), isLonger(period) ? longerSections(period) : explanationSections(scored, period), period);
       fill(element, sections.element);
     }
     const names = new Map(score.items.map(({ indicator }) => [indicator, indicatorName(indicators.get(indicator), indicator)]));
     const required = new Map(score.items.map(({ indicator }) => [indicator, expectedOf(score, indicator)?.minimumEvidence]));
     const growing = score.items.some(({ indicator }) => stillGrows(indicators.get(indicator), running));
-    sections.update(score, explanation, names, required, growing, officeName);
+    sections.update(score, explanation, names, required, growing, officeName, indicators);
     showCards(score, explanation);
   }
 

@@ -1,17 +1,20 @@
 // Sentences that explain a score to the person scored. Pure: data in, text out.
 
 import { absent, countsOf, hasEvidence, outcome, weighedValue, weights, working } from './achievement.js';
-import { day, figure, isPercent, month, percent, points, precise, quantity, signed, unitName, whole } from './format.js';
+import { day, figure, isPercent, percent, points, precise, quantity, signed, unitName, whole } from './format.js';
 import { localized, t, tn } from './i18n.js';
 import { assignmentsInWords, exactTarget, isAbsentAllMonth, presenceInWords } from './presence.js';
+import { monthsInWords } from './longer.js';
+import { isLonger, periodName, spanWord } from './span.js';
 import { positionName } from './words.js';
 
 export const indicatorName = (indicator, code) => localized(indicator?.name, code);
 
-/** What an indicator measures, in plain words, and which direction is better. */
-export function measuredInWords(indicator) {
+/** What an indicator measures in a period, of which only the length is told, and which direction is better. */
+export function measuredInWords(indicator, period) {
   const values = {
     unit: unitName(indicator.unit), threshold: figure(indicator.threshold ?? 0), percentile: figure(indicator.percentile ?? 0),
+    span: spanWord(period),
   };
   const index = (indicator.unit || '').toLowerCase() === 'index' && indicator.measure === 'RATIO';
   const measure = index ? 'INDEX' : isPercent(indicator.unit) && indicator.measure === 'RATIO' ? 'PERCENT' : indicator.measure;
@@ -98,7 +101,7 @@ export function contributionInWords(item, score) {
 /** How much of the scorecard has evidence, in words. */
 export function coverageInWords(score) {
   const { counted, all } = weights(score.items);
-  if (all === 0) return t('coverage.nothing');
+  if (all === 0) return t('coverage.nothing', { span: spanWord(score.period) });
   const values = { counted: figure(counted), all: figure(all), share: percent(score.coverage ?? 0) };
   return counted === all ? t('coverage.full', values) : t('coverage.part', values);
 }
@@ -109,18 +112,19 @@ export function coverageInWords(score) {
  */
 export function summary(score, names, required, growing, officeName) {
   const counted = score.items.filter(hasEvidence);
-  const when = month(score.period);
+  const when = periodName(score.period);
   const name = (item) => names.get(item.indicator) ?? item.indicator;
-  if (score.items.length === 0) return [t('coverage.nothing')];
-  if (counted.length === 0) return [t('summary.nothing', { month: when }), ...assignmentsInWords(score, officeName), ...presenceInWords(score),
+  if (score.items.length === 0) return [coverageInWords(score)];
+  if (counted.length === 0) return [t('summary.nothing', { month: when }), ...monthsInWords(score), ...assignmentsInWords(score, officeName), ...presenceInWords(score),
     ...waiting(score, name, required)];
   return [
     t('summary.score', { month: when, score: points(score.score) }),
+    ...monthsInWords(score),
     tn('summary.mean', counted.length, { all: score.items.length }),
     ...strongAndWeak(counted, name),
     ...assignmentsInWords(score, officeName),
     ...presenceInWords(score),
-    ...(growing ? [t('summary.running')] : []),
+    ...(growing ? [goesOn(score.period)] : []),
     ...waiting(score, name, required),
     ...compared(score),
     ...changed(score.change),
@@ -129,7 +133,9 @@ export function summary(score, names, required, growing, officeName) {
 }
 
 /** What is to be said beside the service's own sentences: that the month goes on, the peers, and since yesterday. */
-export const besides = (score, growing) => [...(growing ? [t('summary.running')] : []), ...compared(score), ...changed(score.change)];
+export const besides = (score, growing) => [...(growing ? [goesOn(score.period)] : []), ...compared(score), ...changed(score.change)];
+
+const goesOn = (period) => (isLonger(period) ? t('summary.running.longer', { span: spanWord(period) }) : t('summary.running'));
 
 function strongAndWeak(counted, name) {
   const byAchievement = [...counted].sort((a, b) => b.achievement - a.achievement);

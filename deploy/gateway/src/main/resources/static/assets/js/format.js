@@ -80,6 +80,11 @@ export function month(period) {
   return inUtc({ month: 'long', year: 'numeric' }).format(utcDay(`${period}-01`));
 }
 
+/** Nov, of a month. */
+export function shortMonth(period) {
+  return inUtc({ month: 'short' }).format(utcDay(`${period}-01`));
+}
+
 /** Day and time of an instant, in the agency's zone; zoneName() says which. */
 export function instant(text) {
   const style = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: zone };

@@ -8,6 +8,8 @@ import {
 import { evidenceList } from './evidence.js';
 import { formulaPanel } from './formulas.js';
 import { figure, points } from './format.js';
+import { isMonthly, targetOfMonths } from './longer.js';
+import { isLonger, spanWord } from './span.js';
 import { t } from './i18n.js';
 import { isAbsentAllMonth, prorationInWords } from './presence.js';
 import { flaggedInWords } from './remarks.js';
@@ -24,7 +26,7 @@ export function itemCard({ scored, period, running, indicator, item, expected })
 
   function update(next, score, explained) {
     formulas.update(explained);
-    const now = JSON.stringify([next, score.presence, score.items.map(({ weight, achievement }) => [weight, achievement])]);
+    const now = JSON.stringify([next, score.presence, score.months, score.items.map(({ weight, achievement }) => [weight, achievement])]);
     if (now === shown) return;
     const evidenceChanged = shown !== null;
     shown = now;
@@ -39,7 +41,7 @@ export function itemCard({ scored, period, running, indicator, item, expected })
       h('div', {},
         h('p', { class: 'eyebrow' }, halfName(next.half), indicator ? ` \u00b7 ${t(`aspect.${indicator.aspect}`)}` : ''),
         h('h3', { id }, indicatorName(indicator, next.indicator)),
-        indicator ? h('p', { class: 'muted' }, measuredInWords(indicator)) : null),
+        indicator ? h('p', { class: 'muted' }, measuredInWords(indicator, period)) : null),
       h('p', { class: 'item-achievement' },
         hasEvidence(next)
           ? [h('strong', {}, points(next.achievement)), h('span', { class: 'muted small' }, t('column.achievement')), scoreBar(next.achievement)]
@@ -70,12 +72,13 @@ export function itemCard({ scored, period, running, indicator, item, expected })
   /** What is to be said beyond the arithmetic: how many records it takes, whether absence shrank the target, what is flagged. */
   function scorecardNotes(next, score) {
     const notes = [];
-    if (stillGrows(indicator, running) && next.achievement < 100 && !next.targetRange) notes.push(t('item.running'));
+    if (stillGrows(indicator, running) && next.achievement < 100 && !next.targetRange) notes.push(t(isLonger(period) ? 'item.running.longer' : 'item.running', { span: spanWord(period) }));
     if (!hasEvidence(next) && expected?.minimumEvidence > next.evidence) {
       notes.push(t('item.toolittle', { n: figure(next.evidence), needed: figure(expected.minimumEvidence) }));
     }
-    if (isAbsentAllMonth(next, score)) notes.push(t('item.absent'));
-    return [...notes, ...prorationInWords(next, score, indicator?.unit, expected), ...flaggedInWords(next)];
+    if (isAbsentAllMonth(next, score)) notes.push(t('item.absent', { span: spanWord(period) }));
+    const target = isMonthly(indicator, score) ? targetOfMonths(next, score, indicator) : prorationInWords(next, score, indicator?.unit, expected);
+    return [...notes, ...target, ...flaggedInWords(next)];
   }
 
   return { element, update };

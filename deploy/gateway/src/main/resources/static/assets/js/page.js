@@ -4,12 +4,12 @@ import { ApiError, get, SESSION_ENDED } from './api.js';
 import { byId, fill, h } from './dom.js';
 import { agencyZone, clock, useZone } from './format.js';
 import { bindLanguageSwitch, loadWords, t } from './i18n.js';
-import { periodOf, wantedPeriod } from './period.js';
+import { periodOf, wantedMonth } from './period.js';
 import { showWho } from './session.js';
 
 const RETRY = 5_000;
 
-/** Starts a page: run(main, {period, current, session}) fills <main>; what it throws becomes a message with a way out. */
+/** Starts a page: run(main, {period, current, session}), of a month, fills <main>; what it throws becomes a message with a way out. */
 export async function start(run) {
   const main = byId('main');
   try {
@@ -42,7 +42,7 @@ async function attempt(main, run, quietly = false) {
     const session = await get('/api/session');
     showWho(session);
     const current = periodOf(new Date(), agencyZone());
-    await run(main, { current, session, period: wantedPeriod(location.search, current) });
+    await run(main, { current, session, period: wantedMonth(location.search, current) });
   } catch (error) {
     showError(main, error, (again) => attempt(main, run, again));
   } finally {
@@ -124,13 +124,13 @@ export function trail(offices, officeId, last) {
     h('ol', {}, h('li', {}, h('a', { href: '/' }, t('nav.offices'))), links));
 }
 
-/** Addresses keep the chosen month. */
-export const officeHref = (officeId) => `/offices/${encodeURIComponent(officeId)}${monthOf()}`;
-export const employeeHref = (employeeId) => `/employees/${encodeURIComponent(employeeId)}${monthOf()}`;
+/** Addresses keep the chosen period. */
+export const officeHref = (officeId) => `/offices/${encodeURIComponent(officeId)}${chosen()}`;
+export const employeeHref = (employeeId) => `/employees/${encodeURIComponent(employeeId)}${chosen()}`;
 
 export const catalogueHref = (part, id) => (part ? `/catalogue/${part}/${encodeURIComponent(id)}` : '/catalogue');
 
-function monthOf() {
+function chosen() {
   const period = new URLSearchParams(location.search).get('period');
   return period ? `?period=${encodeURIComponent(period)}` : '';
 }

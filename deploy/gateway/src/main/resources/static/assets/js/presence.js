@@ -3,10 +3,11 @@
 import { absent } from './achievement.js';
 import { figure, quantity, shortDay, whole } from './format.js';
 import { t, tn, tOr } from './i18n.js';
+import { isLonger, spanWord } from './span.js';
 import { positionName } from './words.js';
 
 /** 18 of 20 working days present: annual leave 2 days. */
-function presentOf({ workingDays, present, away }) {
+export function presentOf({ workingDays, present, away }) {
   const kinds = Object.entries(away ?? {}).sort(([one], [other]) => one.localeCompare(other));
   const outside = workingDays - present - kinds.reduce((sum, [, days]) => sum + days, 0);
   const reasons = kinds.map(([kind, days]) => tn('presence.away', days, { n: whole(days), kind: kindName(kind) }));
@@ -17,19 +18,21 @@ function presentOf({ workingDays, present, away }) {
 /** A kind of absence in words; one that pages do not know as it is written, without underscores. */
 const kindName = (kind) => tOr(`absence.${kind}`, kind.replaceAll('_', ' ').toLowerCase());
 
-/** What absence means for the month as a whole; nothing where there was none. */
-export function presenceInWords({ presence }) {
-  return presence ? [t('summary.presence', { reason: presentOf(presence) })] : [];
+/** What absence means for the period as a whole; nothing where there was none. */
+export function presenceInWords({ presence, period }) {
+  return presence ? [t('summary.presence', { span: spanWord(period), reason: presentOf(presence) })] : [];
 }
 
-/** Which assignment the month is scored by; nothing where there was one only. officeName: from an id to a name. */
-export function assignmentsInWords({ assignments }, officeName) {
+/** Which assignment the period is scored by; nothing where there was one only. officeName: from an id to a name. */
+export function assignmentsInWords({ assignments, period }, officeName) {
   if (!assignments || assignments.length < 2) return [];
   const share = ({ officeId, position, from, to, workingDays }) => tn('assignment.share', workingDays, {
     n: whole(workingDays), position: positionName(position), office: officeName(officeId), from: shortDay(from), to: shortDay(to),
   });
   const others = assignments.filter(({ scored }) => !scored).map(share).join('; ');
-  return [t('summary.assignments', { n: whole(assignments.length), scored: assignments.filter(({ scored }) => scored).map(share).join('; '), others })];
+  return [t('summary.assignments', {
+    span: spanWord(period), n: whole(assignments.length), scored: assignments.filter(({ scored }) => scored).map(share).join('; '), others,
+  })];
 }
 
 /** Whether an item counts nothing because nobody was there to do it. */
@@ -48,7 +51,10 @@ export function prorationInWords(item, { presence }, unit, expected) {
   return [t('item.prorated', { full: words(full), target: words(range), reason })];
 }
 
-/** The target by which the achievement was worked out, with all its decimals; that of the item is rounded to be shown. */
-export function exactTarget({ target, fullTarget }, { presence }) {
-  return absent(fullTarget) || !presence ? target : (fullTarget * presence.present) / presence.workingDays;
+/**
+ * The target by which the achievement was worked out, with all its decimals; that of the item is rounded to be shown. Of
+ * several months it is a sum of fractions that the answer does not tell, so the rounded one stands.
+ */
+export function exactTarget({ target, fullTarget }, { presence, period }) {
+  return absent(fullTarget) || !presence || isLonger(period) ? target : (fullTarget * presence.present) / presence.workingDays;
 }

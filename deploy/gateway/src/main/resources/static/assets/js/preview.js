@@ -5,7 +5,7 @@ import { fill, h, hidden } from './dom.js';
 import { month, points, signed, whole } from './format.js';
 import { t, tn } from './i18n.js';
 import { field, monthInput } from './form.js';
-import { shifted } from './period.js';
+import { shifted } from './span.js';
 
 /** The part of the form; body() is the scorecard as it stands, failed(error) shows what is wrong with its fields. */
 export function previewPanel({ body, csrf, current, failed }) {

@@ -5,7 +5,7 @@ import { h } from './dom.js';
 import { field, formErrors, monthInput, select, textInput, textOf, wrongIn } from './form.js';
 import { month } from './format.js';
 import { t } from './i18n.js';
-import { shifted } from './period.js';
+import { shifted } from './span.js';
 import { previewPanel } from './preview.js';
 import { itemList } from './scorecard-items.js';
 

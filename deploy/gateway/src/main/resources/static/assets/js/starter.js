@@ -6,7 +6,7 @@ import { field, formErrors, monthInput } from './form.js';
 import { figure, month, whole } from './format.js';
 import { localized, t } from './i18n.js';
 import { indicatorName, measuredInWords, targetInWords } from './explain.js';
-import { shifted } from './period.js';
+import { shifted } from './span.js';
 
 /** One starter catalogue as a card; loaded() is called once something was made. */
 export function starterCard({ starter, session, current, canEdit, loaded }) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -30,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class ExplainedPageIT {
 
     private static final String BUDI = "/employees/e-1?period=2026-11";
+    private static final String QUARTER = "/employees/e-1?period=2026-Q4";
     private static final String SUPPOSED = "POST /api/scores/e-1/what-if";
 
     private final FakeServices services = new FakeServices();
@@ -146,6 +148,48 @@ class ExplainedPageIT {
         assertThat(text(".panel-scorecards")).contains("Citizen satisfaction", "Registrar");
     }
 
+    @Test
+    void a_quarter_is_chosen_by_the_keyboard_and_shows_its_score_its_months_and_where_the_explanations_are() {
+        go(BUDI);
+        waitFor(".panel-whatif");
+        waitFor(".span-switch [data-span='quarter']").sendKeys(Keys.ENTER);
+
+        assertThat(text(".panel-months"))
+                .contains("October 2026", "November 2026")
+                .doesNotContain("December");
+        assertThat(browser.getCurrentUrl()).endsWith("period=2026-Q4");
+        assertThat(text(".headline")).contains("104.52", "2 of 3 months count");
+        assertThat(text(".page-head")).contains("Quarter 4 of 2026");
+        assertThat(text(".panel-story")).contains("The score for Quarter 4 of 2026 is 104.52");
+        assertThat(text("[data-indicator='documents']"))
+                .contains("recorded in the quarter", "is 70 documents for one month", "100 × 140 ÷ 140 = 100.00");
+        assertThat(browser.findElement(By.cssSelector(".trend-drawing")).getDomAttribute("aria-label"))
+                .contains("from October 2026 (97.10) to November 2026 (104.52)");
+        assertThat(browser.findElements(By.cssSelector(".panel-whatif, .panel-since, .panel-lift")))
+                .isEmpty();
+
+        waitFor(".month-links a").sendKeys(Keys.ENTER);
+        waitFor(".panel-whatif");
+        assertThat(browser.getCurrentUrl()).endsWith("period=2026-10");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | chance alone can move it between 86.11 and 107.52 | Wilson’s method     | nothing was drawn as a sample           | It changes no score
+            id | di antara 86,11 dan 107,52                        | cara Wilson         | tidak ada yang diambil sebagai contoh   | Ini tidak mengubah skor
+            """)
+    void how_sure_a_score_is_stands_there_in_plain_words(
+            String language, String range, String share, String count, String shrunk) {
+        go(QUARTER);
+        browser.executeScript("localStorage.setItem('timbang.language', arguments[0])", language);
+        try {
+            go(QUARTER);
+            assertThat(text("html[lang='" + language + "'] .panel-sure")).contains(range, share, count, shrunk);
+        } finally {
+            browser.executeScript("localStorage.clear()");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
     void nothing_is_wider_than_the_window(int width) throws IOException {
@@ -156,7 +200,7 @@ class ExplainedPageIT {
                 java.util.Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
         try {
             for (String language : new String[] {"id", "en"}) {
-                for (String path : new String[] {BUDI, "/how-scores-are-computed?position=front-office"}) {
+                for (String path : new String[] {BUDI, QUARTER, "/how-scores-are-computed?position=front-office"}) {
                     go(path);
                     browser.executeScript("localStorage.setItem('timbang.language', arguments[0])", language);
                     go(path);
@@ -183,7 +227,8 @@ class ExplainedPageIT {
         Object picture = browser.executeCdpCommand(
                         "Page.captureScreenshot", java.util.Map.of("captureBeyondViewport", true, "format", "png"))
                 .get("data");
-        String name = (path.startsWith("/employees") ? "explained-" : "method-") + language + "-" + width + ".png";
+        String name = (path.equals(QUARTER) ? "quarter-" : path.equals(BUDI) ? "explained-" : "method-") + language
+                + "-" + width + ".png";
         Path folder = Files.createDirectories(Path.of("target", "screenshots"));
         Files.write(folder.resolve(name), java.util.Base64.getDecoder().decode(String.valueOf(picture)));
     }

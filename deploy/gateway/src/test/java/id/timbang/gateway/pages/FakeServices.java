@@ -166,7 +166,8 @@ final class FakeServices implements AutoCloseable {
                     case "/api/indicators" -> answer("indicators");
                     case "/api/scorecards/registrar" -> answer("scorecard");
                     case "/api/scores" -> "{\"items\":[" + score + "],\"page\":0,\"size\":200,\"total\":1}";
-                    case "/api/scores/e-1" -> score;
+                    case "/api/scores/e-1" ->
+                        "period=2026-Q4".equals(exchange.getRequestURI().getQuery()) ? answer("score-quarter") : score;
                     case "/api/scores/e-1/evidence" -> answer("evidence");
                     case "/api/scores/e-1/explanation" -> answer("explanation");
                     case "/api/scores/method" -> answer("method");
