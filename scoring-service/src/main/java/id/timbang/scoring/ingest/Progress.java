@@ -20,7 +20,7 @@ public class Progress {
     private final MongoCollection<Document> documents;
 
     public Progress(MongoOperations mongo, Generation generation) {
-        this(mongo, generation, "applied");
+        this(mongo, generation, "progress");
     }
 
     private Progress(MongoOperations mongo, Generation generation, String collection) {
@@ -30,7 +30,7 @@ public class Progress {
 
     /** Of a generation that is being built, whose scores are told to nobody. */
     static Progress untold(MongoOperations mongo, Generation generation) {
-        return new Progress(mongo, generation, "applied-untold");
+        return new Progress(mongo, generation, "progress-untold");
     }
 
     /** Whose progress it is. */
