@@ -2,6 +2,7 @@ package id.timbang.benchmark.intake;
 
 import id.timbang.benchmark.kit.Clients;
 import id.timbang.benchmark.kit.Load;
+import id.timbang.benchmark.kit.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,7 @@ final class KafkaLoad implements AutoCloseable {
 
     KafkaLoad(String bootstrapServers) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
+            Topics.create(admin, List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)));
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the topic cannot be made", failed.getCause());
         }

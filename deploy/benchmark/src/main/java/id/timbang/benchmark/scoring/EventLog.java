@@ -1,6 +1,7 @@
 package id.timbang.benchmark.scoring;
 
 import id.timbang.benchmark.kit.Deadline;
+import id.timbang.benchmark.kit.Topics;
 import id.timbang.contracts.Envelope;
 import id.timbang.contracts.Event;
 import id.timbang.contracts.EventJson;
@@ -29,7 +30,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -38,7 +38,6 @@ final class EventLog implements AutoCloseable {
 
     private static final Instant PUBLISHED = Instant.parse("2027-01-01T00:00:00Z");
     private static final int PAUSE_MILLIS = 25;
-    private static final Duration STARTING = Duration.ofSeconds(30);
     private static final Duration LEAVING = Duration.ofSeconds(60);
 
     private final String bootstrapServers;
@@ -47,34 +46,12 @@ final class EventLog implements AutoCloseable {
     EventLog(String bootstrapServers) throws InterruptedException, ExecutionException {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-        admin.createTopics(Arrays.stream(Topic.values())
+        Topics.create(
+                admin,
+                Arrays.stream(Topic.values())
                         .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
                                 .configs(topic.kept().settings()))
-                        .toList())
-                .all()
-                .get();
-        // A topic that is created is not yet led: who writes too early has its records refused, and then out of order.
-        Deadline deadline = Deadline.in(STARTING);
-        while (!areLed()) {
-            if (deadline.isOver()) {
-                throw new IllegalStateException("the topics have no leaders after " + STARTING);
-            }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        }
-    }
-
-    private boolean areLed() throws InterruptedException, ExecutionException {
-        try {
-            for (Topic topic : Topic.values()) {
-                ends(admin, topic);
-            }
-            return true;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RetriableException) {
-                return false;
-            }
-            throw failed;
-        }
+                        .toList());
     }
 
     String bootstrapServers() {
