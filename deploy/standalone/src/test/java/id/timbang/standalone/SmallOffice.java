@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A directory of a few people with one scorecard, enough to count by. */
 final class SmallOffice {
@@ -56,14 +57,15 @@ final class SmallOffice {
                 .formatted(id, employeeId, indicator, A_DAY, value);
     }
 
-    /** Everybody's figures to the last digit, but for when they were asked. */
+    /** Everybody's own figures to the last digit; those of peers may be seconds old. */
     static String figures(Client client) throws Exception {
         StringJoiner figures = new StringJoiner("\n");
         for (int number = 1; number <= PEOPLE; number++) {
             HttpResponse<String> answer = client.answer("/api/scores/p-" + number + "?period=" + PERIOD);
             JsonNode score = Client.read(answer.body());
+            score.path("items").forEach(item -> ((ObjectNode) item).remove("shrunk"));
             figures.add(score.path("employeeId") + " " + score.path("score") + " " + score.path("coverage") + " "
-                    + score.path("results") + " " + score.path("items") + " " + score.path("peers"));
+                    + score.path("results") + " " + score.path("items"));
         }
         return figures.toString();
     }
