@@ -97,8 +97,8 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     @Override
     public boolean isCaughtUp() {
         if (!caughtUp && assigned.size() >= bindings) {
-            Progress progress = current.get();
-            goals.entrySet().removeIf(goal -> progress.next(goal.getKey()) >= goal.getValue());
+            Map<String, Long> next = current.get().all();
+            goals.entrySet().removeIf(goal -> next.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
             caughtUp = goals.isEmpty();
         }
         return caughtUp;

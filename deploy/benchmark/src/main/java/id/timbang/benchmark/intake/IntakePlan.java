@@ -39,7 +39,7 @@ public record IntakePlan(
             Duration.ofSeconds(80),
             3,
             Duration.ofSeconds(30),
-            Duration.ofSeconds(8),
+            Duration.ofSeconds(30),
             2_000_000,
             Duration.ofSeconds(170));
 

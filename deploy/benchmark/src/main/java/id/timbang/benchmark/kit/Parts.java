@@ -61,8 +61,7 @@ public final class Parts implements AutoCloseable {
             String store,
             List<String> more) {
         List<String> options = new ArrayList<>(Heap.options(heapPort));
-        options.add("-Xmx" + heap);
-        options.add("-XX:+UseSerialGC");
+        options.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseSerialGC"));
         String moreOptions = System.getenv(MORE_OPTIONS);
         if (moreOptions != null && !moreOptions.isBlank()) {
             options.addAll(Arrays.asList(moreOptions.strip().split("\\s+")));

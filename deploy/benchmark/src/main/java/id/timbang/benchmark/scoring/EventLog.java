@@ -125,30 +125,50 @@ final class EventLog implements AutoCloseable {
         return groups().stream().filter(group -> !groupsBefore.contains(group)).toList();
     }
 
-    /** Waits until a group that was not there before has committed all that stands in the observations now. */
-    void awaitCommitted(Set<String> groupsBefore, Duration patience) throws InterruptedException {
+    /**
+     * Waits until a group that was not there before has committed so many of the observations.
+     *
+     * @return how many it has committed then
+     */
+    long awaitCommitted(long wanted, Set<String> groupsBefore, Duration patience) throws InterruptedException {
+        Deadline deadline = Deadline.in(patience);
         try {
-            Map<TopicPartition, Long> ends = observationEnds(admin);
-            Deadline deadline = Deadline.in(patience);
-            while (!isCommitted(since(groupsBefore), ends)) {
+            long committed = mostCommitted(since(groupsBefore));
+            while (committed < wanted) {
                 if (deadline.isOver()) {
-                    throw new IllegalStateException("not all is committed after " + patience);
+                    throw new IllegalStateException(
+                            "%,d of %,d are committed after %s".formatted(committed, wanted, patience));
                 }
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                committed = mostCommitted(since(groupsBefore));
             }
+            return committed;
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the broker does not tell how far it is read", failed.getCause());
         }
     }
 
-    private boolean isCommitted(List<String> groups, Map<TopicPartition, Long> ends)
-            throws InterruptedException, ExecutionException {
-        for (String group : groups) {
-            if (committed(admin, group).entrySet().containsAll(ends.entrySet())) {
-                return true;
-            }
+    /** The same of all that stands in the observations now. */
+    void awaitCommitted(Set<String> groupsBefore, Duration patience) throws InterruptedException {
+        try {
+            awaitCommitted(sum(observationEnds(admin)), groupsBefore, patience);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the broker does not tell where it ends", failed.getCause());
         }
-        return false;
+    }
+
+    private long mostCommitted(List<String> groups) throws InterruptedException, ExecutionException {
+        long most = 0;
+        for (String group : groups) {
+            Map<TopicPartition, Long> committed = committed(admin, group);
+            committed.keySet().removeIf(partition -> !partition.topic().equals(Topic.OBSERVATIONS.topicName()));
+            most = Math.max(most, sum(committed));
+        }
+        return most;
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Where the observations end, of each partition with any. */

@@ -43,10 +43,12 @@ final class ReaderMain {
         abstract int parse(byte[] record) throws UnreadableEventException, IOException;
     }
 
-    /** Arguments: bootstrap servers, group, how to parse, how many records there are. */
+    /** Arguments: bootstrap servers, group, how to parse, how many records there are, and of how many it tells before. */
     public static void main(String[] arguments) throws Exception {
         Way way = Way.valueOf(arguments[2]);
-        int left = Integer.parseInt(arguments[3]);
+        int all = Integer.parseInt(arguments[3]);
+        int warm = Integer.parseInt(arguments[4]);
+        int read = 0;
         int seen = 0;
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
@@ -65,10 +67,14 @@ final class ReaderMain {
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(Topic.OBSERVATIONS.topicName()), new TellsBegin());
-            while (left > 0) {
+            while (read < all) {
+                int before = read;
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
                     seen += way.parse(record.value());
-                    left--;
+                    read++;
+                }
+                if (before < warm && read >= warm) {
+                    System.out.println(Child.READY + read);
                 }
             }
         }

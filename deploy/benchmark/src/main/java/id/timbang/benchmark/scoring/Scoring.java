@@ -52,6 +52,11 @@ final class Scoring implements AutoCloseable {
         api().awaitReady(patience);
     }
 
+    /** Waits until it is through with so many of the observations, and tells with how many it is. */
+    long awaitCommitted(long observations, Duration patience) throws InterruptedException {
+        return log.awaitCommitted(observations, groupsBefore, patience);
+    }
+
     /** As an operator, who sees everybody's figures. */
     Api api() {
         return new Api(address, parts.identity().operator());

@@ -74,12 +74,17 @@ final class World implements AutoCloseable {
 
     /** What the whole backlog costs, of all processes that run now. */
     void time(Cost cost, Work work) throws InterruptedException {
+        time(cost, backlog.places(), work);
+    }
+
+    /** What so many observations cost, of all processes that run now. */
+    void time(Cost cost, int observations, Work work) throws InterruptedException {
         Load load = () -> {
             long began = System.nanoTime();
             work.untilDone();
-            return backlog.places() * 1e9 / (System.nanoTime() - began);
+            return observations * 1e9 / (System.nanoTime() - began);
         };
-        parts.processors().time(cost::measured, backlog.places(), load);
+        parts.processors().time(cost::measured, observations, load);
     }
 
     /** All is measured. */
