@@ -24,7 +24,7 @@ final class CurrentIngest {
 
     void accept(Polled batch) {
         View view = current.get();
-        if (start.moves(view.progress(), batch.partitions())) {
+        if (start.moves(view.progress(), batch.consumer(), batch.partitions())) {
             // Not lost: the records are read again from there.
             return;
         }

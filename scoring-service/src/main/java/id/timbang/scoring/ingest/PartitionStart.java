@@ -4,6 +4,7 @@ import id.timbang.kit.event.CaughtUp;
 import id.timbang.scoring.generation.Generation;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -22,9 +23,9 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     private static final Logger log = LoggerFactory.getLogger(PartitionStart.class);
 
     private final Supplier<Progress> current;
-    private final int bindings;
+    private final int consumers;
     private final Map<String, Long> goals = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> assigned = new ConcurrentHashMap<>();
+    private final Set<Consumer<?, ?>> assigned = ConcurrentHashMap.newKeySet();
     private final Map<TopicPartition, Reading> readings = new ConcurrentHashMap<>();
     private volatile boolean caughtUp;
 
@@ -32,12 +33,12 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     private record Reading(Consumer<?, ?> consumer, Generation into) {}
 
     /**
-     * @param current  that of the current generation
-     * @param bindings how many bindings must have been given their partitions before anything can be said
+     * @param current   that of the current generation
+     * @param consumers how many must have been given their partitions, of all topics, before anything can be said
      */
-    PartitionStart(Supplier<Progress> current, int bindings) {
+    PartitionStart(Supplier<Progress> current, int consumers) {
         this.current = current;
-        this.bindings = bindings;
+        this.consumers = consumers;
     }
 
     @Override
@@ -52,7 +53,7 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
                 goals.put(partition.toString(), ends.get(partition));
             }
         }
-        assigned.put(bindingName, true);
+        assigned.add(consumer);
     }
 
     private long place(Progress progress, Consumer<?, ?> consumer, TopicPartition partition) {
@@ -63,40 +64,39 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     }
 
     /**
-     * Moves partitions to where a generation stands, where one of them was read into another, or is not read here any more.
-     * To be called by the thread that reads them.
+     * Moves partitions to where a generation stands, where one of them was read into another, or is not read by this
+     * consumer any more. To be called by the thread that reads them.
      *
-     * @return whether they were moved: what was read of them is read again, here or by whoever has them now
+     * @return whether they were moved: what was read of them is read again, by this consumer or by whose they are now
      */
-    boolean moves(Progress progress, Collection<TopicPartition> read) {
-        boolean inPlace = read.stream()
-                .map(readings::get)
-                .allMatch(reading -> reading != null && reading.into().equals(progress.generation()));
-        if (inPlace) {
+    boolean moves(Progress progress, Consumer<?, ?> consumer, Collection<TopicPartition> read) {
+        Reading here = new Reading(consumer, progress.generation());
+        if (read.stream().map(readings::get).allMatch(here::equals)) {
             return false;
         }
         for (TopicPartition partition : read) {
             Reading reading = readings.get(partition);
-            if (reading != null && reading.consumer().assignment().contains(partition)) {
-                log.info("{} is read on from {}", partition, place(progress, reading.consumer(), partition));
+            if (reading != null
+                    && reading.consumer().equals(consumer)
+                    && consumer.assignment().contains(partition)) {
+                log.info("{} is read on from {}", partition, place(progress, consumer, partition));
             }
         }
         return true;
     }
 
+    /** What stood in them stays waited for: whoever has them now applies it to the same database. */
     @Override
     public void onPartitionsRevokedAfterCommit(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        assigned.remove(bindingName);
-        partitions.forEach(partition -> {
-            goals.remove(partition.toString());
-            readings.remove(partition);
-        });
+        assigned.remove(consumer);
+        partitions.forEach(partition -> readings.computeIfPresent(
+                partition, (same, reading) -> reading.consumer().equals(consumer) ? null : reading));
     }
 
     @Override
     public boolean isCaughtUp() {
-        if (!caughtUp && assigned.size() >= bindings) {
+        if (!caughtUp && assigned.size() >= consumers) {
             Map<String, Long> next = current.get().all();
             goals.entrySet().removeIf(goal -> next.getOrDefault(goal.getKey(), 0L) >= goal.getValue());
             caughtUp = goals.isEmpty();

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,7 @@ import org.springframework.util.backoff.FixedBackOff;
 @Configuration(proxyBeanMethods = false)
 class ScoringFlow {
 
-    private static final int BINDINGS = 2;
+    private static final List<String> BINDINGS = List.of("observations-in-0", "answers-in-0");
     private static final long RETRY_MILLIS = 1000;
 
     /** Observations of employees' work become evidence, tallies, scores. */
@@ -188,8 +189,11 @@ class ScoringFlow {
     }
 
     @Bean
-    PartitionStart ingestCaughtUp(Views views) {
-        return new PartitionStart(() -> views.current().progress(), BINDINGS);
+    PartitionStart ingestCaughtUp(Views views, BindingServiceProperties bindings) {
+        int consumers = BINDINGS.stream()
+                .mapToInt(binding -> bindings.getConsumerProperties(binding).getConcurrency())
+                .sum();
+        return new PartitionStart(() -> views.current().progress(), consumers);
     }
 
     /** A batch that fails, for the store or the broker is away, is given again until it succeeds; none is skipped. */

@@ -24,7 +24,7 @@ class PartitionStartTest {
     private final PartitionStart start = new PartitionStart(() -> progress, 2);
 
     @Test
-    void every_binding_must_have_its_partitions_and_what_stood_in_them() {
+    void every_consumer_must_have_its_partitions_and_what_stood_in_them() {
         assigned("observations-in-0", OBSERVATIONS, 10);
         progress.advance(OBSERVATIONS.toString(), 10);
         assertThat(start.isCaughtUp()).as("the answers are not given out yet").isFalse();
@@ -33,6 +33,31 @@ class PartitionStartTest {
         assertThat(start.isCaughtUp()).isFalse();
         progress.advance(ANSWERS.toString(), 3);
         assertThat(start.isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void what_stands_in_a_partition_is_waited_for_while_it_goes_from_one_consumer_to_another() {
+        MockConsumer<String, byte[]> consumer = assigned("observations-in-0", OBSERVATIONS, 10);
+        assigned("answers-in-0", ANSWERS, 0);
+        start.onPartitionsRevokedAfterCommit("observations-in-0", consumer, List.of(OBSERVATIONS));
+        start.onPartitionsAssigned("observations-in-0", consumer, List.of(), false);
+        assertThat(start.isCaughtUp()).as("the other does not have it yet").isFalse();
+
+        progress.advance(OBSERVATIONS.toString(), 10);
+        assertThat(start.isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void who_loses_a_partition_late_does_not_take_it_from_its_new_reader() {
+        MockConsumer<String, byte[]> former = assigned("observations-in-0", OBSERVATIONS, 10);
+        MockConsumer<String, byte[]> now = assigned("observations-in-0", OBSERVATIONS, 10);
+        start.onPartitionsRevokedAfterCommit("observations-in-0", former, List.of(OBSERVATIONS));
+
+        assertThat(start.moves(progress, now, List.of(OBSERVATIONS))).isFalse();
+        assertThat(start.moves(progress, former, List.of(OBSERVATIONS)))
+                .as("what it has read is left to the other")
+                .isTrue();
+        assertThat(now.position(OBSERVATIONS)).isZero();
     }
 
     @Test
@@ -60,14 +85,14 @@ class PartitionStartTest {
     void after_a_switch_a_partition_is_read_on_from_where_the_new_generation_stands() {
         progress.advance(OBSERVATIONS.toString(), 9);
         MockConsumer<String, byte[]> consumer = assigned("observations-in-0", OBSERVATIONS, 10);
-        assertThat(start.moves(progress, List.of(OBSERVATIONS))).isFalse();
+        assertThat(start.moves(progress, consumer, List.of(OBSERVATIONS))).isFalse();
         Progress next = new Progress(mongo, new Generation(2));
         next.advance(OBSERVATIONS.toString(), 4);
 
-        assertThat(start.moves(next, List.of(OBSERVATIONS))).isTrue();
+        assertThat(start.moves(next, consumer, List.of(OBSERVATIONS))).isTrue();
 
         assertThat(consumer.position(OBSERVATIONS)).isEqualTo(4);
-        assertThat(start.moves(next, List.of(OBSERVATIONS)))
+        assertThat(start.moves(next, consumer, List.of(OBSERVATIONS)))
                 .as("it is there now")
                 .isFalse();
     }
@@ -77,7 +102,7 @@ class PartitionStartTest {
         MockConsumer<String, byte[]> consumer = assigned("observations-in-0", OBSERVATIONS, 10);
         start.onPartitionsRevokedAfterCommit("observations-in-0", consumer, List.of(OBSERVATIONS));
 
-        assertThat(start.moves(progress, List.of(OBSERVATIONS))).isTrue();
+        assertThat(start.moves(progress, consumer, List.of(OBSERVATIONS))).isTrue();
     }
 
     private MockConsumer<String, byte[]> assigned(String binding, TopicPartition partition, long end) {
