@@ -9,57 +9,80 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What is new of what an employee's stretch of a partition tells, given what is known. Nothing is looked up where all
- * fingerprints are new, which is the rule.
+ * What is new of what an employee's stretch of a partition tells, given what is known. Only what shares a fingerprint with
+ * something else, or whose counterpart is told, is looked at more closely, and only what was known before the stretch is
+ * looked up: neither is the rule.
  */
 final class Arrivals {
 
-    private final List<Told> firsts = new ArrayList<>();
-    private final List<Told> fresh = new ArrayList<>();
+    private final List<Told> firsts;
+    private final List<Told> fresh;
     private final List<Conflict> conflicts = new ArrayList<>();
     private final Map<Told, Told> counterparts = new HashMap<>();
 
-    /** By fingerprint, what is stored and what is new. */
+    /** By fingerprint, of those that are looked at, what is stored and what is new. */
     private final Map<Long, List<Told>> there = new HashMap<>();
 
-    private Arrivals() {}
+    private Arrivals(int most) {
+        firsts = new ArrayList<>(most);
+        fresh = new ArrayList<>(most);
+    }
 
     /**
      * @param known  to which the new fingerprints are added
      * @param stored what is stored under any of the fingerprints
      */
     static Arrivals of(List<Told> told, Known known, Function<Set<Long>, List<Told>> stored) {
-        Arrivals arrivals = new Arrivals();
-        if (areAllNew(told, known.fingerprints())) {
-            arrivals.firsts.addAll(told);
-            arrivals.fresh.addAll(told);
-            return arrivals;
-        }
-        Set<Long> asked = new HashSet<>();
+        Arrivals arrivals = new Arrivals(told.size());
+        Set<Long> before = knownBefore(told, known.fingerprints());
+        Set<Long> shared = new HashSet<>(before);
         for (Told each : told) {
-            asked.add(each.fingerprint());
-            asked.add(each.counterpart());
+            if (!known.fingerprints().add(each.fingerprint())) {
+                shared.add(each.fingerprint());
+            }
         }
-        stored.apply(asked).forEach(arrivals::add);
-        told.forEach(arrivals::arrive);
-        arrivals.firsts.forEach(arrivals::findCounterpart);
+        for (Told each : told) {
+            if (hasCounterpart(each, known.fingerprints())) {
+                shared.add(each.counterpart());
+            }
+        }
+        if (!before.isEmpty()) {
+            stored.apply(before).forEach(arrivals::add);
+        }
+        told.forEach(each -> arrivals.arrive(each, shared.contains(each.fingerprint())));
+        if (!shared.isEmpty()) {
+            arrivals.firsts.forEach(arrivals::findCounterpart);
+        }
         return arrivals;
     }
 
-    private static boolean areAllNew(List<Told> told, Fingerprints known) {
-        boolean allNew = true;
+    private static Set<Long> knownBefore(List<Told> told, Fingerprints known) {
+        Set<Long> before = new HashSet<>();
         for (Told each : told) {
-            allNew &= known.add(each.fingerprint());
-            allNew &= each.counterpart() == 0 || !known.contains(each.counterpart());
+            if (known.contains(each.fingerprint())) {
+                before.add(each.fingerprint());
+            }
+            if (hasCounterpart(each, known)) {
+                before.add(each.counterpart());
+            }
         }
-        return allNew;
+        return before;
+    }
+
+    private static boolean hasCounterpart(Told told, Fingerprints known) {
+        return told.counterpart() != 0 && known.contains(told.counterpart());
     }
 
     private void add(Told each) {
         there.computeIfAbsent(each.fingerprint(), ignored -> new ArrayList<>(1)).add(each);
     }
 
-    private void arrive(Told told) {
+    private void arrive(Told told, boolean isShared) {
+        if (!isShared) {
+            firsts.add(told);
+            fresh.add(told);
+            return;
+        }
         for (Told before : there.getOrDefault(told.fingerprint(), List.of())) {
             if (before.at().equals(told.at())) {
                 firsts.add(told);

@@ -3,10 +3,12 @@ package id.timbang.scoring.evidence;
 import id.timbang.contracts.Period;
 import id.timbang.scoring.tally.Fact;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.LongPredicate;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -73,13 +75,23 @@ final class Bucket {
 
     /** Hands over each record with its fingerprint. */
     static void each(Document document, BiConsumer<Long, Records.Kept> action) {
+        each(document, fingerprint -> true, action);
+    }
+
+    /** Hands over the records with such fingerprints; a frame without any is not unpacked. */
+    static void each(Document document, LongPredicate wanted, BiConsumer<Long, Records.Kept> action) {
         List<Binary> known = document.getList("known", Binary.class);
         List<Binary> frames = document.getList("records", Binary.class);
         for (int i = 0; i < frames.size(); i++) {
             long[] fingerprints = Fingerprints.unpacked(known.get(i).getData());
+            if (Arrays.stream(fingerprints).noneMatch(wanted)) {
+                continue;
+            }
             List<Records.Kept> records = Records.decompressed(frames.get(i).getData());
             for (int each = 0; each < fingerprints.length; each++) {
-                action.accept(fingerprints[each], records.get(each));
+                if (wanted.test(fingerprints[each])) {
+                    action.accept(fingerprints[each], records.get(each));
+                }
             }
         }
     }

@@ -199,11 +199,11 @@ public class EvidenceStore {
         List<Told> found = new ArrayList<>();
         documents
                 .find(Filters.in("_id", ids))
-                .forEach(document -> Bucket.each(document, (fingerprint, kept) -> {
-                    if (fingerprints.contains(fingerprint)) {
-                        found.add(reader.readAgain(Bucket.position(document, kept), kept.record()));
-                    }
-                }));
+                .forEach(document -> Bucket.each(
+                        document,
+                        fingerprints::contains,
+                        (fingerprint, kept) ->
+                                found.add(reader.readAgain(Bucket.position(document, kept), kept.record()))));
         return found;
     }
 

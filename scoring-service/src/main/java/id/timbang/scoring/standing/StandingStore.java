@@ -1,5 +1,6 @@
 package id.timbang.scoring.standing;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
@@ -45,10 +46,17 @@ public class StandingStore {
 
     /** The standings under those keys, as far as they are there. */
     public Map<String, Standing> find(Collection<String> keys) {
+        return read(documents.find(Filters.in("_id", keys)));
+    }
+
+    /** The same without their scores, which whoever makes the next ones has no use for. */
+    Map<String, Standing> findUnscored(Collection<String> keys) {
+        return read(documents.find(Filters.in("_id", keys)).projection(Projections.exclude("score")));
+    }
+
+    private static Map<String, Standing> read(FindIterable<Document> documents) {
         Map<String, Standing> found = new HashMap<>();
-        documents
-                .find(Filters.in("_id", keys))
-                .forEach(document -> found.put(document.getString("_id"), StandingDocument.read(document)));
+        documents.forEach(document -> found.put(document.getString("_id"), StandingDocument.read(document)));
         return found;
     }
 

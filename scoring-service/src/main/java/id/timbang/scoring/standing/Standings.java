@@ -78,24 +78,28 @@ public final class Standings {
 
     /** @return the keys of those to be folded again */
     private Set<String> fold(String topicPartition, Map<String, List<Change>> changes, List<ScoreChanged> scores) {
-        Map<String, Standing> loaded = store.find(changes.keySet());
-        Map<String, Standing> after = new LinkedHashMap<>();
+        Map<String, Standing> loaded = store.findUnscored(changes.keySet());
         List<Standing> changed = new ArrayList<>(changes.size());
+        List<String> unchanged = new ArrayList<>();
         changes.forEach((key, its) -> {
             Change any = its.get(0);
             Standing before = loaded.getOrDefault(key, Standing.empty(any.employeeId(), any.month()));
             Standing next = folded(topicPartition, its, before);
-            after.put(key, next);
-            if (next != before) {
+            if (next == before) {
+                unchanged.add(key);
+            } else {
                 changed.add(next);
             }
         });
         Set<String> lost = store.replaceAll(changed);
-        after.forEach((key, next) -> {
-            if (!lost.contains(key) && next.score() != null) {
+        for (Standing next : changed) {
+            if (next.score() != null && !lost.contains(next.key())) {
                 scores.add(next.score());
             }
-        });
+        }
+        if (!unchanged.isEmpty()) {
+            scores.addAll(scores(unchanged));
+        }
         return lost;
     }
 
