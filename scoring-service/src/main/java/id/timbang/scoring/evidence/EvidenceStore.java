@@ -74,18 +74,29 @@ public class EvidenceStore {
         private final String employeeId;
         private final List<Told> told = new ArrayList<>();
         private int done;
+        private int end;
 
         Waiting(String employeeId) {
             this.employeeId = employeeId;
         }
 
+        /** Those to be stored next, the same until they are. */
         List<Told> next() {
             int bytes = 0;
-            int end = done;
-            while (end < told.size() && (end == done || bytes < MOST_BYTES)) {
-                bytes += told.get(end++).record().length;
+            if (end == done) {
+                while (end < told.size() && bytes < MOST_BYTES) {
+                    bytes += told.get(end++).record().length;
+                }
             }
             return told.subList(done, end);
+        }
+
+        void stored() {
+            done = end;
+        }
+
+        boolean isDone() {
+            return done == told.size();
         }
     }
 
@@ -109,7 +120,7 @@ public class EvidenceStore {
         int lost = 0;
         while (!waiting.isEmpty()) {
             lost += store(topic, waiting, stored);
-            waiting.values().removeIf(each -> each.done == each.told.size());
+            waiting.values().removeIf(Waiting::isDone);
         }
         return new Stored(
                 stored.firsts(),
@@ -143,7 +154,7 @@ public class EvidenceStore {
             String id = Bucket.id(topic, each.employeeId);
             if (!lost.contains(id)) {
                 cache.put(id, known.get(id));
-                each.done += each.next().size();
+                each.stored();
                 Arrivals arrived = arrivals.get(id);
                 stored.firsts().addAll(arrived.firsts());
                 stored.conflicts().addAll(arrived.conflicts());

@@ -19,6 +19,9 @@ public final class Told {
     private final long counterpart;
     private final @Nullable Fact fact;
 
+    /** Once it was asked for; whoever asks at the same time reads the same again. */
+    private @Nullable Evidence evidence;
+
     Told(
             LogPosition at,
             byte[] record,
@@ -108,6 +111,15 @@ public final class Told {
 
     /** All that was told. */
     public Evidence evidence() {
+        Evidence known = evidence;
+        if (known == null) {
+            known = read();
+            evidence = known;
+        }
+        return known;
+    }
+
+    private Evidence read() {
         try {
             return new Evidence(at, EventJson.read(record).data());
         } catch (UnreadableEventException impossible) {
