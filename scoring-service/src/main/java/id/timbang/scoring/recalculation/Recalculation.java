@@ -146,7 +146,7 @@ public class Recalculation implements Recalculating {
         }
         unfinished.mark(id);
         List<ScoreChanged> changed = target.standings().rescore(keys);
-        target.publisher().accept(repeated ? target.standings().scores(keys) : changed);
+        target.standings().tell(repeated ? target.standings().scores(keys) : changed, target.publisher());
         count(keys.size(), changed.size());
     }
 

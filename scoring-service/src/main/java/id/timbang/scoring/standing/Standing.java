@@ -5,6 +5,7 @@ import id.timbang.contracts.ScoreChanged;
 import id.timbang.scoring.tally.MonthTallies;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,21 @@ public record Standing(
     /** The same as it is scored. */
     Standing scored(String office, ScoreChanged made) {
         return new Standing(employeeId, office, month, lock, applied, tallies, made, changedAt);
+    }
+
+    /**
+     * The same with a score of a version above that of the one it replaces: instances may know different changes of the
+     * directory and the catalogue, and as many of them.
+     */
+    Standing above(Standing before) {
+        if (score == null
+                || before.score() == null
+                || score.version() > before.score().version()) {
+            return this;
+        }
+        return scored(
+                Objects.requireNonNull(officeId),
+                score.withVersion(before.score().version() + 1));
     }
 
     /** The key of a standing, the same as its score's event key. */

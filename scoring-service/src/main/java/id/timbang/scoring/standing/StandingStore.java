@@ -52,6 +52,18 @@ public class StandingStore {
         return found;
     }
 
+    /** The versions of the scores under those keys, as far as they are there. */
+    Map<String, Long> versions(Collection<String> keys) {
+        Map<String, Long> versions = new HashMap<>();
+        documents
+                .find(Filters.and(Filters.in("_id", keys), Filters.exists("score")))
+                .projection(Projections.include("score.version"))
+                .forEach(document -> versions.put(
+                        document.getString("_id"),
+                        document.get("score", Document.class).getLong("version")));
+        return versions;
+    }
+
     /** An employee's standings of those months, as far as they are there, in the order of months. */
     public List<Standing> of(String employeeId, Collection<Period> months) {
         return find(months.stream()

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Changes standings: folds facts in, exactly once in effect, and makes scores anew. Every change is one conditional
@@ -113,7 +114,7 @@ public final class Standings {
         fresh.forEach(change -> change.applyTo(tallies));
         Map<String, Long> applied = new TreeMap<>(before.applied());
         applied.put(topicPartition, fresh.get(fresh.size() - 1).offset());
-        return scorer.scored(before.next(applied, tallies, clock.instant()));
+        return scorer.scored(before.next(applied, tallies, clock.instant())).above(before);
     }
 
     /**
@@ -143,8 +144,9 @@ public final class Standings {
             if (after.score() == null || saysTheSame(before, after)) {
                 return Optional.empty();
             }
-            if (store.replace(after)) {
-                return Optional.of(after.score());
+            Standing newer = after.above(before);
+            if (store.replace(newer)) {
+                return Optional.ofNullable(newer.score());
             }
             Optional<Standing> found = store.find(before.key());
             if (found.isEmpty()) {
@@ -154,13 +156,32 @@ public final class Standings {
         }
     }
 
-    /** Whether two standings differ in their version only, or the first is the newer one. */
+    /** Whether two standings differ in their version only. */
     private static boolean saysTheSame(Standing before, Standing after) {
         ScoreChanged old = before.score();
         ScoreChanged made = Objects.requireNonNull(after.score());
         return old != null
-                && (old.version() > made.version()
-                        || old.withVersion(made.version()).equals(made)
-                                && Objects.equals(before.officeId(), after.officeId()));
+                && old.withVersion(made.version()).equals(made)
+                && Objects.equals(before.officeId(), after.officeId());
+    }
+
+    /**
+     * Tells scores that are written. Where others have been written meanwhile, whoever did may have told them before, and
+     * the last that is told is all that compaction leaves of a key: so what stands is told again, until it is the last.
+     */
+    public void tell(List<ScoreChanged> scores, Consumer<List<ScoreChanged>> publisher) {
+        publisher.accept(scores);
+        for (List<ScoreChanged> last = overtaken(scores); !last.isEmpty(); last = overtaken(last)) {
+            publisher.accept(last);
+        }
+    }
+
+    private List<ScoreChanged> overtaken(List<ScoreChanged> told) {
+        Map<String, Long> versions =
+                store.versions(told.stream().map(ScoreChanged::key).toList());
+        return scores(told.stream()
+                .filter(score -> versions.getOrDefault(score.key(), score.version()) != score.version())
+                .map(ScoreChanged::key)
+                .toList());
     }
 }

@@ -63,8 +63,9 @@ final class ReferenceHistories {
         List<Event> told = new ArrayList<>();
         for (int entity : turns) {
             told.add(entities.get(entity).get(next[entity]++));
-            if (random.nextInt(6) == 0) {
-                told.add(told.get(random.nextInt(told.size())));
+            int again = random.nextInt(entities.size());
+            if (next[again] > 0 && random.nextInt(6) == 0) {
+                told.add(entities.get(again).get(next[again] - 1));
             }
         }
         return told;
