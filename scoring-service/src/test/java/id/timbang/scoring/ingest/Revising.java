@@ -60,7 +60,7 @@ final class Revising {
         Process() {
             instance = rig.start(new Crash.Plan(Set.of()) {
                 @Override
-                void step() {
+                public void step() {
                     taken();
                 }
             });

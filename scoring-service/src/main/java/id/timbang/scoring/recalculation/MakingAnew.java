@@ -1,0 +1,12 @@
+package id.timbang.scoring.recalculation;
+
+/** Who makes scores anew in the background. */
+@FunctionalInterface
+public interface MakingAnew {
+
+    /**
+     * Whether the scores of all who hold a position are about to be made anew, or are being, for a change that is known:
+     * a start alone is none.
+     */
+    boolean isUnderWayFor(String position);
+}
