@@ -10,7 +10,6 @@ import id.timbang.scoring.period.PeriodStore;
 import id.timbang.scoring.period.PeriodStore.Peer;
 import id.timbang.scoring.recalculation.MakingAnew;
 import id.timbang.scoring.reference.Reference;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,8 +43,13 @@ public class Peers {
 
     private record Of(String position, Period period) {}
 
-    /** @param mixed whether some of them may go by one revision and some by another */
-    private record Read(ComparedPeers peers, boolean mixed) {}
+    /**
+     * The peers as they were read.
+     *
+     * @param heard of how many changes that concern a position, before
+     * @param mixed whether some of them may go by one revision and some by another
+     */
+    private record Read(ComparedPeers peers, long heard, boolean mixed) {}
 
     /**
      * What a score is compared with.
@@ -55,11 +59,17 @@ public class Peers {
     public record Comparison(PeerFigures figures, Map<String, Prior> priors) {}
 
     private Read read(Of of) {
+        long heard = heard();
         boolean before = isBeingMadeAnew(of.position());
         List<Peer> peers = store.peers(of.position(), of.period());
         return new Read(
                 new ComparedPeers(of.position(), peers, directory::pathUp, smallest),
+                heard,
                 before || isBeingMadeAnew(of.position()));
+    }
+
+    private long heard() {
+        return making.stream().mapToLong(MakingAnew::heard).sum();
     }
 
     private boolean isBeingMadeAnew(String position) {
@@ -69,16 +79,16 @@ public class Peers {
     /** Nothing while the position's scores are being made anew: by two revisions they do not compare. */
     public Comparison compare(ScoreChanged score) {
         Of of = new Of(score.position(), score.period());
+        boolean now = isBeingMadeAnew(score.position());
         Read read = kept.get(of);
-        if (read.mixed() && !isBeingMadeAnew(score.position())) {
+        if (!now && (read.mixed() || read.heard() != heard())) {
             kept.invalidate(of);
             read = kept.get(of);
         }
-        if (read.mixed() || isBeingMadeAnew(score.position())) {
+        if (now || read.mixed()) {
             int n = read.peers().n();
             return new Comparison(PeerFigures.untold(score.position(), n, Scope.BEING_MADE_ANEW), Map.of());
         }
-        BigDecimal own = score.score();
-        return read.peers().compare(score.officeId(), directory.pathUp(score.officeId()), own);
+        return read.peers().compare(score.officeId(), directory.pathUp(score.officeId()), score.score());
     }
 }

@@ -55,9 +55,7 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     private final Set<String> employees = new HashSet<>();
     private final Set<String> positions = new HashSet<>();
     private boolean everybody = true;
-    private boolean everybodyChanged;
-    private final Set<String> positionsUnderWay = new HashSet<>();
-    private boolean everybodyUnderWay;
+    private final UnderWay underWay = new UnderWay();
     private @Nullable YearMonth known;
     private boolean started;
     private boolean running;
@@ -100,7 +98,7 @@ public final class Periods implements SmartLifecycle, MakingAnew {
             return;
         }
         everybody |= affected.everybody();
-        everybodyChanged |= affected.everybody();
+        underWay.hear(affected);
         employees.addAll(affected.employeeIds());
         positions.addAll(affected.positions());
         notifyAll();
@@ -113,16 +111,13 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     }
 
     @Override
-    public synchronized boolean isUnderWayFor(String position) {
-        return everybodyChanged
-                || everybodyUnderWay
-                || positions.contains(position)
-                || positionsUnderWay.contains(position);
+    public boolean isUnderWayFor(String position) {
+        return underWay.concerns(position);
     }
 
-    private synchronized void allMade() {
-        everybodyUnderWay = false;
-        positionsUnderWay.clear();
+    @Override
+    public long heard() {
+        return underWay.heard();
     }
 
     private synchronized @Nullable List<Walk> next() throws InterruptedException {
@@ -149,7 +144,7 @@ public final class Periods implements SmartLifecycle, MakingAnew {
         YearMonth now = maker.now();
         if (everybody) {
             due = new DuePeriods();
-            walks.add(new Walk(keys -> months.eachKey(Filters.empty(), keys), this::allMade));
+            walks.add(new Walk(keys -> months.eachKey(Filters.empty(), keys), underWay::end));
         } else {
             if (!employees.isEmpty()) {
                 Set<String> these = Set.copyOf(employees);
@@ -157,7 +152,7 @@ public final class Periods implements SmartLifecycle, MakingAnew {
             }
             if (!positions.isEmpty()) {
                 Set<String> these = Set.copyOf(positions);
-                walks.add(new Walk(keys -> store.eachKey(Filters.in("peer.position", these), keys), this::allMade));
+                walks.add(new Walk(keys -> store.eachKey(Filters.in("peer.position", these), keys), underWay::end));
             }
             if (known != null && !known.equals(now)) {
                 List<String> begun = DuePeriods.runningIn(now);
@@ -167,10 +162,8 @@ public final class Periods implements SmartLifecycle, MakingAnew {
             }
         }
         known = now;
-        everybodyUnderWay = everybodyChanged;
-        positionsUnderWay.addAll(positions);
+        underWay.begin();
         everybody = false;
-        everybodyChanged = false;
         employees.clear();
         positions.clear();
         return walks;

@@ -1,7 +1,6 @@
 package id.timbang.scoring.recalculation;
 
 /** Who makes scores anew in the background. */
-@FunctionalInterface
 public interface MakingAnew {
 
     /**
@@ -9,4 +8,7 @@ public interface MakingAnew {
      * a start alone is none.
      */
     boolean isUnderWayFor(String position);
+
+    /** How many such changes have been heard of: what was read when there were fewer is of before one. */
+    long heard();
 }

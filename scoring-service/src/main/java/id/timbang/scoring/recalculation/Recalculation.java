@@ -43,6 +43,7 @@ public class Recalculation implements Recalculating, MakingAnew {
     private boolean started;
     private @Nullable Demand underWay;
     private @Nullable Pass running;
+    private long heard;
     private long allDone;
     private long allChanged;
 
@@ -66,6 +67,7 @@ public class Recalculation implements Recalculating, MakingAnew {
     public synchronized void of(Affected affected) {
         if (started) {
             pending.add(affected);
+            heard += affected.concernsPositions() ? 1 : 0;
             notifyAll();
         }
     }
@@ -200,6 +202,11 @@ public class Recalculation implements Recalculating, MakingAnew {
     public synchronized boolean isUnderWayFor(String position) {
         return pending.concerns(position) && !isStartAlone(pending)
                 || underWay != null && underWay.concerns(position) && !isStartAlone(underWay);
+    }
+
+    @Override
+    public synchronized long heard() {
+        return heard;
     }
 
     private static boolean isStartAlone(@Nullable Demand demand) {
