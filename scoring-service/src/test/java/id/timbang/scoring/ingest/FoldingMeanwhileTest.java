@@ -99,7 +99,7 @@ class FoldingMeanwhileTest {
         public void step() {
             if (Thread.currentThread().getName().equals(THREAD) && taken++ == still) {
                 reached.countDown();
-                await().atMost(java.time.Duration.ofSeconds(50)).until(() -> released.getCount() == 0);
+                await().atMost(java.time.Duration.ofSeconds(20)).until(() -> released.getCount() == 0);
             }
         }
 

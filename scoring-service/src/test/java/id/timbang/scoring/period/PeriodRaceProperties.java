@@ -130,9 +130,13 @@ class PeriodRaceProperties {
                     reference.add(new AbsenceChanged("e", "a", absence, AWAY_FROM, to, "ILL"));
                 }
             }
-            reference.add(
-                    random.nextInt(reference.size()),
-                    new EmployeeChanged("e", 1, "E", null, "o", "officer", null, null, null, null, null, null));
+            // Changes that concern nobody else's score make a process know less than another all the same.
+            for (String employee : List.of("e", "other-1", "other-2", "other-3", "other-4")) {
+                reference.add(
+                        random.nextInt(reference.size() + 1),
+                        new EmployeeChanged(
+                                employee, 1, "E", null, "o", "officer", null, null, null, null, null, null));
+            }
             for (int fact = 0; fact < 12; fact++) {
                 facts.add(fact(random));
             }
