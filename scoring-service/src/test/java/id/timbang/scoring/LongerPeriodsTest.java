@@ -14,7 +14,6 @@ import id.timbang.kit.identity.TestIdentity;
 import id.timbang.scoring.period.PeriodStore;
 import id.timbang.scoring.score.Catalogue;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,11 +37,12 @@ class LongerPeriodsTest {
     private static final TestIdentity IDENTITY = TestIdentity.shared();
 
     private final String x = "l" + UUID.randomUUID().toString().substring(0, 6) + "-";
+    private final HeldClock clock = new HeldClock("recalculation");
     private RunningService service;
 
     @BeforeAll
     void start() {
-        service = RunningService.on("longer-" + x, Clock.systemUTC());
+        service = RunningService.on("longer-" + x, clock);
         Catalogue.INDICATORS.values().forEach(service::publish);
         service.publish(
                 new OfficeChanged(x + "city", 1, "City", null),
@@ -163,6 +163,54 @@ class LongerPeriodsTest {
                 .isLessThan(score.at("/score").decimalValue());
         await().untilAsserted(() ->
                 assertThat(told("p0", "2025").at("/peers/n").asInt(0)).isEqualTo(7));
+    }
+
+    @Test
+    void peers_are_not_told_while_a_new_revision_is_being_worked_in() {
+        for (int i = 0; i < 5; i++) {
+            service.publish(employee("r" + i, "a", "registrar"), hours("r" + i, "one", 10));
+        }
+        service.publish(registrars(1, 10));
+        await().untilAsserted(() ->
+                assertThat(told("r0", "2025-05").at("/peers/mean").asString("")).isEqualTo("100.00"));
+
+        clock.hold();
+        try {
+            service.publish(registrars(2, 8));
+            await().untilAsserted(() -> assertThat(
+                            told("r0", "2025-05").at("/peers/scope/why").asString(""))
+                    .isEqualTo("BEING_MADE_ANEW"));
+            JsonNode peers = told("r0", "2025-05").at("/peers");
+            assertThat(peers.at("/n").intValue()).isEqualTo(5);
+            for (String figure : List.of("mean", "median", "percentile", "aboveAverage")) {
+                assertThat(peers.at("/" + figure).isNull()).as(figure).isTrue();
+            }
+            assertThat(told("r0", "2025-05").at("/items/0/shrunk").isMissingNode()
+                            || told("r0", "2025-05").at("/items/0/shrunk").isNull())
+                    .isTrue();
+        } finally {
+            clock.release();
+        }
+
+        // 100 * (2 - 10 / 8)
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        told("r0", "2025-05").at("/peers/scope/why").asString(""))
+                .isEmpty());
+        JsonNode after = told("r0", "2025-05");
+        assertThat(after.at("/peers/mean").asString("")).isEqualTo("75.00");
+        assertThat(after.at("/peers/percentile").asString("")).isEqualTo("50.00");
+        assertThat(after.at("/score").asString("")).isEqualTo("75.00");
+    }
+
+    private ScorecardChanged registrars(int revision, int target) {
+        return new ScorecardChanged(
+                x + "registrar",
+                revision,
+                x + "registrar",
+                YearMonth.of(2025, 1),
+                null,
+                "linear",
+                List.of(Catalogue.item("hours", Half.RESULTS, "100", String.valueOf(target), null, null)));
     }
 
     /** Looked at in the store: tokens of today do not last until 2041. */

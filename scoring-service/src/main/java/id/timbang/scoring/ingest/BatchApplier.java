@@ -78,7 +78,7 @@ public class BatchApplier {
                     stored.conflicts().stream().map(Conflict::quarantined).toList());
         }
         Standings.Folded folded = standings.fold(topicPartition, changes(stored));
-        publisher.publishAll(folded.scores());
+        standings.tell(folded.scores(), publisher::publishAll);
         progress.advance(topicPartition, next);
         watch.applied(topicPartition, stored, folded.lost(), next);
     }

@@ -8,9 +8,8 @@ import id.timbang.kit.directory.Directory;
 import id.timbang.scoring.certainty.Prior;
 import id.timbang.scoring.period.PeriodStore;
 import id.timbang.scoring.period.PeriodStore.Peer;
-import id.timbang.scoring.recalculation.Recalculation;
+import id.timbang.scoring.recalculation.MakingAnew;
 import id.timbang.scoring.reference.Reference;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,22 +26,30 @@ public class Peers {
     private final PeriodStore store;
     private final Directory directory;
     private final int smallest;
-    private final Recalculation recalculation;
-    private final LoadingCache<Of, ComparedPeers> kept;
+    private final List<MakingAnew> making;
+    private final LoadingCache<Of, Read> kept;
 
-    Peers(PeriodStore store, Reference reference, Recalculation recalculation, PeerSettings settings) {
-        this.recalculation = recalculation;
+    Peers(PeriodStore store, Reference reference, List<MakingAnew> making, PeerSettings settings) {
+        this.making = making;
         this.store = store;
         this.directory = reference.directory();
         this.smallest = settings.smallestGroup();
         this.kept = Caffeine.newBuilder()
                 .expireAfterWrite(settings.keptFor())
                 .maximumWeight(MOST_KEPT)
-                .weigher((Of of, ComparedPeers peers) -> 1 + peers.n())
+                .weigher((Of of, Read read) -> 1 + read.peers().n())
                 .build(this::read);
     }
 
     private record Of(String position, Period period) {}
+
+    /**
+     * The peers as they were read.
+     *
+     * @param heard of how many changes that concern a position, before
+     * @param mixed whether some of them may go by one revision and some by another
+     */
+    private record Read(ComparedPeers peers, long heard, boolean mixed) {}
 
     /**
      * What a score is compared with.
@@ -51,19 +58,37 @@ public class Peers {
      */
     public record Comparison(PeerFigures figures, Map<String, Prior> priors) {}
 
-    private ComparedPeers read(Of of) {
+    private Read read(Of of) {
+        long heard = heard();
+        boolean before = isBeingMadeAnew(of.position());
         List<Peer> peers = store.peers(of.position(), of.period());
-        return new ComparedPeers(of.position(), peers, directory::pathUp, smallest);
+        return new Read(
+                new ComparedPeers(of.position(), peers, directory::pathUp, smallest),
+                heard,
+                before || isBeingMadeAnew(of.position()));
+    }
+
+    private long heard() {
+        return making.stream().mapToLong(MakingAnew::heard).sum();
+    }
+
+    private boolean isBeingMadeAnew(String position) {
+        return making.stream().anyMatch(each -> each.isUnderWayFor(position));
     }
 
     /** Nothing while the position's scores are being made anew: by two revisions they do not compare. */
     public Comparison compare(ScoreChanged score) {
-        if (recalculation.isUnderWayFor(score.position())) {
-            int n = kept.get(new Of(score.position(), score.period())).n();
+        Of of = new Of(score.position(), score.period());
+        boolean now = isBeingMadeAnew(score.position());
+        Read read = kept.get(of);
+        if (!now && (read.mixed() || read.heard() != heard())) {
+            kept.invalidate(of);
+            read = kept.get(of);
+        }
+        if (now || read.mixed()) {
+            int n = read.peers().n();
             return new Comparison(PeerFigures.untold(score.position(), n, Scope.BEING_MADE_ANEW), Map.of());
         }
-        BigDecimal own = score.score();
-        return kept.get(new Of(score.position(), score.period()))
-                .compare(score.officeId(), directory.pathUp(score.officeId()), own);
+        return read.peers().compare(score.officeId(), directory.pathUp(score.officeId()), score.score());
     }
 }

@@ -3,6 +3,7 @@ package id.timbang.scoring.period;
 import id.timbang.contracts.Period;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,18 @@ final class DuePeriods {
     void add(String key) {
         int at = key.lastIndexOf('|');
         add(key.substring(0, at), Period.parse(key.substring(at + 1)));
+    }
+
+    /** The quarter and the year that run in a month. */
+    static List<String> runningIn(YearMonth now) {
+        int quarterBegins = 3 * ((now.getMonthValue() - 1) / 3) + 1;
+        return List.of(
+                new Period(YearMonth.of(now.getYear(), quarterBegins), 3).toString(),
+                new Period(YearMonth.of(now.getYear(), 1), 12).toString());
+    }
+
+    void addAll(DuePeriods other) {
+        other.due.forEach((of, bits) -> due.merge(of, bits, (one, more) -> one | more));
     }
 
     private static int bits(Period period) {

@@ -38,8 +38,8 @@ public record PeriodStanding(
         return score.key();
     }
 
-    /** The same in place of another, which has been written so often. */
-    PeriodStanding after(long written) {
-        return new PeriodStanding(officeId, written + 1, basis, score, samples, changedAt);
+    /** The same in place of another, which has been written so often, and of that version. */
+    PeriodStanding after(long written, long version) {
+        return new PeriodStanding(officeId, written + 1, basis, score.withVersion(version), samples, changedAt);
     }
 }

@@ -1,10 +1,10 @@
 package id.timbang.scoring.period;
 
 import com.mongodb.client.model.Filters;
-import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.event.TopicReader;
 import id.timbang.scoring.generation.GenerationSwitched;
+import id.timbang.scoring.recalculation.MakingAnew;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.standing.StandingStore;
 import java.time.Duration;
@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +29,7 @@ import org.springframework.context.event.EventListener;
  * moment, under a backlog every few seconds; after it the next one rests nine times as long as it took, so that a tenth of
  * one processor is what the stream of facts has to share.
  */
-public final class Periods implements SmartLifecycle {
+public final class Periods implements SmartLifecycle, MakingAnew {
 
     private static final Logger log = LoggerFactory.getLogger(Periods.class);
 
@@ -56,7 +55,9 @@ public final class Periods implements SmartLifecycle {
     private final Set<String> employees = new HashSet<>();
     private final Set<String> positions = new HashSet<>();
     private boolean everybody = true;
+    private final UnderWay underWay = new UnderWay();
     private @Nullable YearMonth known;
+    private boolean started;
     private boolean running;
     private @Nullable Thread thread;
 
@@ -91,9 +92,13 @@ public final class Periods implements SmartLifecycle {
         notifyAll();
     }
 
-    /** The directory or the catalogue have changed. */
+    /** The directory or the catalogue have changed; before the start that is everybody's anyway. */
     public synchronized void of(Affected affected) {
+        if (!started) {
+            return;
+        }
         everybody |= affected.everybody();
+        underWay.hear(affected);
         employees.addAll(affected.employeeIds());
         positions.addAll(affected.positions());
         notifyAll();
@@ -105,8 +110,15 @@ public final class Periods implements SmartLifecycle {
         of(Affected.everybody("generation " + generation.current().number()));
     }
 
-    /** Finds, by giving each key to whom it is asked for, what is to be made anew. */
-    private interface Walk extends Consumer<Consumer<String>> {}
+    @Override
+    public boolean isUnderWayFor(String position) {
+        return underWay.concerns(position);
+    }
+
+    @Override
+    public long heard() {
+        return underWay.heard();
+    }
 
     private synchronized @Nullable List<Walk> next() throws InterruptedException {
         while (running) {
@@ -132,35 +144,29 @@ public final class Periods implements SmartLifecycle {
         YearMonth now = maker.now();
         if (everybody) {
             due = new DuePeriods();
-            walks.add(keys -> months.eachKey(Filters.empty(), keys));
+            walks.add(new Walk(keys -> months.eachKey(Filters.empty(), keys), underWay::end));
         } else {
             if (!employees.isEmpty()) {
                 Set<String> these = Set.copyOf(employees);
-                walks.add(keys -> months.eachKey(Filters.in("employeeId", these), keys));
+                walks.add(new Walk(keys -> months.eachKey(Filters.in("employeeId", these), keys)));
             }
             if (!positions.isEmpty()) {
                 Set<String> these = Set.copyOf(positions);
-                walks.add(keys -> store.eachKey(Filters.in("peer.position", these), keys));
+                walks.add(new Walk(keys -> store.eachKey(Filters.in("peer.position", these), keys), underWay::end));
             }
             if (known != null && !known.equals(now)) {
-                List<String> begun = runningIn(now);
-                walks.add(keys -> store.eachKey(Filters.in("month", begun), keys));
+                List<String> begun = DuePeriods.runningIn(now);
+                walks.add(new Walk(keys -> store.eachKey(Filters.in("month", begun), keys)));
                 // Its facts may have come before it began.
-                walks.add(keys -> months.eachKey(Filters.eq("month", now.toString()), keys));
+                walks.add(new Walk(keys -> months.eachKey(Filters.eq("month", now.toString()), keys)));
             }
         }
         known = now;
+        underWay.begin();
         everybody = false;
         employees.clear();
         positions.clear();
         return walks;
-    }
-
-    private static List<String> runningIn(YearMonth now) {
-        int quarterBegins = 3 * ((now.getMonthValue() - 1) / 3) + 1;
-        return List.of(
-                new Period(YearMonth.of(now.getYear(), quarterBegins), 3).toString(),
-                new Period(YearMonth.of(now.getYear(), 1), 12).toString());
     }
 
     private synchronized DuePeriods taken() {
@@ -172,6 +178,7 @@ public final class Periods implements SmartLifecycle {
     private void run() {
         try {
             reference.get().awaitCaughtUp();
+            caughtUp();
             for (List<Walk> walks = next(); walks != null; walks = next()) {
                 for (Walk walk : walks) {
                     untilDone(() -> inSlices(walk));
@@ -182,6 +189,10 @@ public final class Periods implements SmartLifecycle {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void caughtUp() {
+        started = true;
     }
 
     private interface Work {
@@ -202,20 +213,46 @@ public final class Periods implements SmartLifecycle {
 
     private void inSlices(Walk walk) throws InterruptedException {
         List<String> keys = new ArrayList<>();
-        walk.accept(keys::add);
+        walk.keys().accept(keys::add);
+        long begun = System.nanoTime();
         for (int from = 0; from < keys.size(); from += SLICE) {
+            if (from > 0) {
+                restAfter(begun);
+                begun = System.nanoTime();
+            }
             DuePeriods slice = new DuePeriods();
             keys.subList(from, Math.min(keys.size(), from + SLICE)).forEach(slice::add);
-            makeAndRest(slice);
+            make(slice);
+        }
+        walk.done().run();
+        if (!keys.isEmpty()) {
+            restAfter(begun);
         }
     }
 
     private void makeAndRest(DuePeriods some) throws InterruptedException {
-        if (some.isEmpty()) {
-            return;
+        if (!some.isEmpty()) {
+            long begun = System.nanoTime();
+            make(some);
+            restAfter(begun);
         }
-        long begun = System.nanoTime();
-        update.make(some);
+    }
+
+    /** What cannot be made yet is due again. */
+    private void make(DuePeriods some) {
+        DuePeriods early = update.make(some);
+        if (!early.isEmpty()) {
+            dueAgain(early);
+        }
+    }
+
+    private synchronized void dueAgain(DuePeriods early) {
+        lastDue = System.nanoTime();
+        firstDue = due.isEmpty() ? lastDue : firstDue;
+        due.addAll(early);
+    }
+
+    private void restAfter(long begun) throws InterruptedException {
         long rest = Math.min(REST_BY_WORK * (System.nanoTime() - begun), LONGEST_REST.toNanos());
         rest(Math.max(rest, SHORTEST_REST.toNanos()));
     }

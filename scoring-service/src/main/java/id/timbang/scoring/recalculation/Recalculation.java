@@ -24,7 +24,7 @@ import org.springframework.context.event.EventListener;
  * published is not known: so a repeated pass publishes everybody's score, and so does the first one after a process that
  * died within a pass.
  */
-public class Recalculation implements Recalculating {
+public class Recalculation implements Recalculating, MakingAnew {
 
     /** The cause of the pass that a start goes through, for what has changed while the service was away. */
     private static final Affected START = Affected.everybody("start");
@@ -43,6 +43,7 @@ public class Recalculation implements Recalculating {
     private boolean started;
     private @Nullable Demand underWay;
     private @Nullable Pass running;
+    private long heard;
     private long allDone;
     private long allChanged;
 
@@ -66,6 +67,7 @@ public class Recalculation implements Recalculating {
     public synchronized void of(Affected affected) {
         if (started) {
             pending.add(affected);
+            heard += affected.concernsPositions() ? 1 : 0;
             notifyAll();
         }
     }
@@ -146,7 +148,7 @@ public class Recalculation implements Recalculating {
         }
         unfinished.mark(id);
         List<ScoreChanged> changed = target.standings().rescore(keys);
-        target.publisher().accept(repeated ? target.standings().scores(keys) : changed);
+        target.standings().tell(repeated ? target.standings().scores(keys) : changed, target.publisher());
         count(keys.size(), changed.size());
     }
 
@@ -196,13 +198,15 @@ public class Recalculation implements Recalculating {
         return running != null && running.total() >= BATCH && (running.changed() > 0 || !isStartAlone(underWay));
     }
 
-    /**
-     * Whether the scores of all who hold a position are about to be made anew, or are being, for a change that is known:
-     * a start alone is none.
-     */
+    @Override
     public synchronized boolean isUnderWayFor(String position) {
         return pending.concerns(position) && !isStartAlone(pending)
                 || underWay != null && underWay.concerns(position) && !isStartAlone(underWay);
+    }
+
+    @Override
+    public synchronized long heard() {
+        return heard;
     }
 
     private static boolean isStartAlone(@Nullable Demand demand) {

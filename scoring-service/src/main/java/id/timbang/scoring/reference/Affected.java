@@ -27,4 +27,9 @@ public record Affected(String cause, Set<String> employeeIds, Set<String> positi
     public boolean isNobody() {
         return !everybody && employeeIds.isEmpty() && positions.isEmpty();
     }
+
+    /** Whether all who hold some position are concerned. */
+    public boolean concernsPositions() {
+        return everybody || !positions.isEmpty();
+    }
 }

@@ -25,7 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public final class Reference {
     private volatile Map<String, IndicatorChanged> indicators = Map.of();
     private final Map<String, NavigableMap<Long, ScorecardChanged>> scorecards = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final StampedLock states = new StampedLock();
     private final List<Moves> watchers = new CopyOnWriteArrayList<>();
 
     /** Lets somebody know from now on who moves. */
@@ -117,10 +120,10 @@ public final class Reference {
     private Affected apply(ScorecardChanged scorecard) {
         NavigableMap<Long, ScorecardChanged> revisions =
                 scorecards.computeIfAbsent(scorecard.scorecardId(), id -> new ConcurrentSkipListMap<>());
-        if (revisions.putIfAbsent(scorecard.revision(), scorecard) != null) {
+        if (revisions.containsKey(scorecard.revision())) {
             return Affected.NOBODY;
         }
-        changes.incrementAndGet();
+        become(1, () -> revisions.put(scorecard.revision(), scorecard));
         return Affected.positions(
                 "scorecard " + scorecard.scorecardId() + " revision " + scorecard.revision(),
                 revisions.values().stream().map(ScorecardChanged::position).collect(Collectors.toSet()));
@@ -131,9 +134,40 @@ public final class Reference {
         if (versionBefore >= next.version()) {
             return false;
         }
-        take.accept(next);
-        changes.addAndGet(next.version() - versionBefore);
+        become(next.version() - versionBefore, () -> take.accept(next));
         return true;
+    }
+
+    private void become(long more, Runnable change) {
+        long stamp = states.writeLock();
+        try {
+            change.run();
+            changes.addAndGet(more);
+        } finally {
+            states.unlockWrite(stamp);
+        }
+    }
+
+    /**
+     * What is made of one state of the directory and the catalogue, and of the count of its changes: made again where one
+     * came in between.
+     *
+     * @param made may be called twice, and must not wait for anything
+     */
+    public <T> T ofOneState(Supplier<T> made) {
+        long stamp = states.tryOptimisticRead();
+        if (stamp != 0) {
+            T result = made.get();
+            if (states.validate(stamp)) {
+                return result;
+            }
+        }
+        long held = states.readLock();
+        try {
+            return made.get();
+        } finally {
+            states.unlockRead(held);
+        }
     }
 
     private static boolean movesScores(@Nullable EmployeeChanged before, EmployeeChanged after) {

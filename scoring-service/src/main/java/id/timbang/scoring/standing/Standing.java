@@ -5,6 +5,7 @@ import id.timbang.contracts.ScoreChanged;
 import id.timbang.scoring.tally.MonthTallies;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,21 @@ public record Standing(
     /** The same as it is scored. */
     Standing scored(String office, ScoreChanged made) {
         return new Standing(employeeId, office, month, lock, applied, tallies, made, changedAt);
+    }
+
+    /**
+     * The same with a score of a version above another, that of the one it replaces: instances may know different changes of the
+     * directory and the catalogue, and as many of them.
+     */
+    Standing above(long version) {
+        return score == null || score.version() > version
+                ? this
+                : scored(Objects.requireNonNull(officeId), score.withVersion(version + 1));
+    }
+
+    /** That of the score; 0 where there is none. */
+    long version() {
+        return score == null ? 0 : score.version();
     }
 
     /** The key of a standing, the same as its score's event key. */

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A standing as a document: {@code {_id: employee|month, employeeId, officeId, month, lock, applied: [{partition,
  * offset}], tallies: [{indicator, days}], score, changedAt}}, {@code days} as {@link TallyText} has it.
  */
 final class StandingDocument {
+
+    /** The fields of which the next state is made. */
+    static final List<String> FOR_THE_NEXT =
+            List.of("employeeId", "officeId", "month", "lock", "applied", "tallies", "score.version", "changedAt");
 
     private StandingDocument() {}
 
@@ -41,11 +46,21 @@ final class StandingDocument {
     }
 
     static Standing read(Document document) {
+        Document score = document.get("score", Document.class);
+        return read(document, score == null ? null : BsonJson.fromBson(score, ScoreChanged.class));
+    }
+
+    /** Of {@link #FOR_THE_NEXT} alone. */
+    static StandingStore.Base readBase(Document document) {
+        Document score = document.get("score", Document.class);
+        return new StandingStore.Base(read(document, null), score == null ? 0 : score.getLong("version"));
+    }
+
+    private static Standing read(Document document, @Nullable ScoreChanged score) {
         Map<String, Long> applied = new TreeMap<>();
         for (Document partition : document.getList("applied", Document.class)) {
             applied.put(partition.getString("partition"), partition.getLong("offset"));
         }
-        Document score = document.get("score", Document.class);
         return new Standing(
                 document.getString("employeeId"),
                 document.getString("officeId"),
@@ -53,7 +68,7 @@ final class StandingDocument {
                 document.getLong("lock"),
                 applied,
                 tallies(document.getList("tallies", Document.class)),
-                score == null ? null : BsonJson.fromBson(score, ScoreChanged.class),
+                score,
                 Instant.ofEpochMilli(document.getDate("changedAt").getTime()));
     }
 

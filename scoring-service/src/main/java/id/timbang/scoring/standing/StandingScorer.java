@@ -55,11 +55,10 @@ public final class StandingScorer {
      * @return none while the directory does not know the employee
      */
     public Optional<ScoreChanged> scored(String employeeId, CountedMonths months, Collection<Standing> standings) {
-        // Read before the rest: a change in between makes the next version, never an equal one.
-        long changes = reference.changes();
-        return reference
+        return reference.ofOneState(() -> reference
                 .employee(employeeId)
-                .map(employee -> score(employee, terms(employee, months), counting(months, standings), changes));
+                .map(employee ->
+                        score(employee, terms(employee, months), counting(months, standings), reference.changes())));
     }
 
     private static List<Standing> counting(CountedMonths months, Collection<Standing> standings) {

@@ -1,6 +1,5 @@
 package id.timbang.scoring.standing;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
@@ -46,18 +45,38 @@ public class StandingStore {
 
     /** The standings under those keys, as far as they are there. */
     public Map<String, Standing> find(Collection<String> keys) {
-        return read(documents.find(Filters.in("_id", keys)));
-    }
-
-    /** The same without their scores, which whoever makes the next ones has no use for. */
-    Map<String, Standing> findUnscored(Collection<String> keys) {
-        return read(documents.find(Filters.in("_id", keys)).projection(Projections.exclude("score")));
-    }
-
-    private static Map<String, Standing> read(FindIterable<Document> documents) {
         Map<String, Standing> found = new HashMap<>();
-        documents.forEach(document -> found.put(document.getString("_id"), StandingDocument.read(document)));
+        documents
+                .find(Filters.in("_id", keys))
+                .forEach(document -> found.put(document.getString("_id"), StandingDocument.read(document)));
         return found;
+    }
+
+    /**
+     * A standing to fold facts into, and of what version its score is, 0 where there is none: whoever makes the next score
+     * has no use for the last one itself.
+     */
+    record Base(Standing standing, long version) {}
+
+    Map<String, Base> bases(Collection<String> keys) {
+        Map<String, Base> found = new HashMap<>();
+        documents
+                .find(Filters.in("_id", keys))
+                .projection(Projections.include(StandingDocument.FOR_THE_NEXT))
+                .forEach(document -> found.put(document.getString("_id"), StandingDocument.readBase(document)));
+        return found;
+    }
+
+    /** The versions of the scores under those keys, as far as they are there. */
+    Map<String, Long> versions(Collection<String> keys) {
+        Map<String, Long> versions = new HashMap<>();
+        documents
+                .find(Filters.and(Filters.in("_id", keys), Filters.exists("score")))
+                .projection(Projections.include("score.version"))
+                .forEach(document -> versions.put(
+                        document.getString("_id"),
+                        document.get("score", Document.class).getLong("version")));
+        return versions;
     }
 
     /** An employee's standings of those months, as far as they are there, in the order of months. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Changes standings: folds facts in, exactly once in effect, and makes scores anew. Every change is one conditional
@@ -78,17 +79,18 @@ public final class Standings {
 
     /** @return the keys of those to be folded again */
     private Set<String> fold(String topicPartition, Map<String, List<Change>> changes, List<ScoreChanged> scores) {
-        Map<String, Standing> loaded = store.findUnscored(changes.keySet());
+        Map<String, StandingStore.Base> loaded = store.bases(changes.keySet());
         List<Standing> changed = new ArrayList<>(changes.size());
         List<String> unchanged = new ArrayList<>();
         changes.forEach((key, its) -> {
             Change any = its.get(0);
-            Standing before = loaded.getOrDefault(key, Standing.empty(any.employeeId(), any.month()));
-            Standing next = folded(topicPartition, its, before);
-            if (next == before) {
+            StandingStore.Base base =
+                    loaded.getOrDefault(key, new StandingStore.Base(Standing.empty(any.employeeId(), any.month()), 0));
+            Standing next = folded(topicPartition, its, base.standing());
+            if (next == base.standing()) {
                 unchanged.add(key);
             } else {
-                changed.add(next);
+                changed.add(next.above(base.version()));
             }
         });
         Set<String> lost = store.replaceAll(changed);
@@ -147,8 +149,9 @@ public final class Standings {
             if (after.score() == null || saysTheSame(before, after)) {
                 return Optional.empty();
             }
-            if (store.replace(after)) {
-                return Optional.of(after.score());
+            Standing newer = after.above(before.version());
+            if (store.replace(newer)) {
+                return Optional.ofNullable(newer.score());
             }
             Optional<Standing> found = store.find(before.key());
             if (found.isEmpty()) {
@@ -158,13 +161,32 @@ public final class Standings {
         }
     }
 
-    /** Whether two standings differ in their version only, or the first is the newer one. */
+    /** Whether two standings differ in their version only. */
     private static boolean saysTheSame(Standing before, Standing after) {
         ScoreChanged old = before.score();
         ScoreChanged made = Objects.requireNonNull(after.score());
         return old != null
-                && (old.version() > made.version()
-                        || old.withVersion(made.version()).equals(made)
-                                && Objects.equals(before.officeId(), after.officeId()));
+                && old.withVersion(made.version()).equals(made)
+                && Objects.equals(before.officeId(), after.officeId());
+    }
+
+    /**
+     * Tells scores that are written. Where others have been written meanwhile, whoever did may have told them before, and
+     * the last that is told is all that compaction leaves of a key: so what stands is told again, until it is the last.
+     */
+    public void tell(List<ScoreChanged> scores, Consumer<List<ScoreChanged>> publisher) {
+        publisher.accept(scores);
+        for (List<ScoreChanged> last = overtaken(scores); !last.isEmpty(); last = overtaken(last)) {
+            publisher.accept(last);
+        }
+    }
+
+    private List<ScoreChanged> overtaken(List<ScoreChanged> told) {
+        Map<String, Long> versions =
+                store.versions(told.stream().map(ScoreChanged::key).toList());
+        return scores(told.stream()
+                .filter(score -> versions.getOrDefault(score.key(), score.version()) != score.version())
+                .map(ScoreChanged::key)
+                .toList());
     }
 }

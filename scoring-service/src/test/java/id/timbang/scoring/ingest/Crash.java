@@ -3,21 +3,21 @@ package id.timbang.scoring.ingest;
 import java.util.Set;
 
 /** The process died here. */
-final class Crash extends RuntimeException {
+public final class Crash extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** What happens at which step, counted over all steps of the run: before and after every write, and between. */
-    static class Plan {
+    public static class Plan {
 
         private final Set<Integer> deaths;
         private int step;
 
-        Plan(Set<Integer> deaths) {
+        public Plan(Set<Integer> deaths) {
             this.deaths = deaths;
         }
 
-        synchronized void step() {
+        public synchronized void step() {
             if (deaths.contains(step++)) {
                 throw new Crash();
             }

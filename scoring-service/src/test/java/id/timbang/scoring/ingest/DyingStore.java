@@ -10,14 +10,14 @@ import java.util.Set;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** A store that takes a step before and after every write, and within a write of many after each of them. */
-final class DyingStore {
+public final class DyingStore {
 
     private static final Set<String> WRITES =
             Set.of("insertOne", "insertMany", "replaceOne", "updateOne", "updateMany", "bulkWrite", "deleteOne");
 
     private DyingStore() {}
 
-    static MongoOperations of(MongoOperations mongo, Crash.Plan plan) {
+    public static MongoOperations of(MongoOperations mongo, Crash.Plan plan) {
         return proxy(MongoOperations.class, (proxy, method, arguments) -> {
             Object result = invoke(method, mongo, arguments);
             return result instanceof MongoCollection<?> collection ? dying(collection, plan) : result;

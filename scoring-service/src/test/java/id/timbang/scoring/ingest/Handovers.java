@@ -30,7 +30,7 @@ final class Handovers {
         this.random = random;
         Crash.Plan plan = new Crash.Plan(Set.of()) {
             @Override
-            void step() {
+            public void step() {
                 if (handovers.contains(step++) && !idle.isEmpty()) {
                     handOver();
                 }

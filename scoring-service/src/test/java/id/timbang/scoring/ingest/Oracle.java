@@ -7,12 +7,10 @@ import id.timbang.contracts.IndicatorChanged.Polarity;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.ObservationRetracted;
 import id.timbang.contracts.ScorecardChanged.Item;
-import id.timbang.scoring.score.Catalogue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,9 +31,16 @@ final class Oracle {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private final List<Event> told;
+    private final OracleReference reference;
 
     Oracle(List<Event> told) {
+        this(told, ScoringRig.KNOWN);
+    }
+
+    /** @param known the directory's and the catalogue's events, in any order */
+    Oracle(List<Event> told, List<Event> known) {
         this.told = told;
+        this.reference = new OracleReference(known);
     }
 
     /** The score of everyone and every month with evidence, by {@code employee|month}; null where none counts. */
@@ -163,41 +168,26 @@ final class Oracle {
     }
 
     /** Which part of a target falls to the days present, as numerator and denominator. */
-    private static int[] present(Item item, String key) {
-        if (!item.indicator().equals("documents") && !item.indicator().equals("fees")) {
-            return new int[] {1, 1};
-        }
-        String employee = key.substring(0, key.indexOf('|'));
-        YearMonth month = YearMonth.parse(key.substring(key.indexOf('|') + 1));
-        int present = 0;
-        int working = 0;
-        for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            LocalDate date = month.atDay(day);
-            if (date.getDayOfWeek().getValue() <= 5) {
-                working++;
-                boolean away = ScoringRig.ABSENCES.stream()
-                        .anyMatch(absence -> absence.employeeId().equals(employee)
-                                && !absence.kind().equals("UNEXCUSED")
-                                && !date.isBefore(absence.from())
-                                && !date.isAfter(absence.to()));
-                boolean left = employee.equals("e-2") && date.isAfter(ScoringRig.LAST_DAY_OF_E2);
-                present += away || left ? 0 : 1;
-            }
-        }
-        return new int[] {present, working};
+    private int[] present(Item item, String employee, YearMonth month) {
+        return item.indicator().equals("documents") || item.indicator().equals("fees")
+                ? reference.present(employee, month)
+                : new int[] {1, 1};
     }
 
     private BigDecimal score(String key) {
+        String employee = key.substring(0, key.indexOf('|'));
+        YearMonth month = YearMonth.parse(key.substring(key.indexOf('|') + 1));
         BigDecimal weighted = BigDecimal.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
-        for (Item item : Catalogue.SCORECARD_WITH_LATEST.items()) {
+        for (Item item : reference.items(employee, month)) {
             List<Row> rows = counting().stream()
                     .filter(row -> row.key().equals(key) && row.indicator().equals(item.indicator()))
                     .toList();
-            IndicatorChanged indicator = Catalogue.INDICATORS.get(item.indicator());
-            if (rows.size() >= (item.minimumEvidence() == null ? 1 : item.minimumEvidence())) {
-                BigDecimal achievement =
-                        achievement(item, indicator.polarity(), actual(indicator, rows), present(item, key));
+            IndicatorChanged indicator = reference.indicator(item.indicator());
+            int[] present = present(item, employee, month);
+            boolean enough = rows.size() >= (item.minimumEvidence() == null ? 1 : item.minimumEvidence());
+            if (indicator != null && enough && present[0] > 0) {
+                BigDecimal achievement = achievement(item, indicator.polarity(), actual(indicator, rows), present);
                 weighted = weighted.add(item.weight().multiply(achievement.min(new BigDecimal(120))));
                 weights = weights.add(item.weight());
             }
@@ -216,7 +206,7 @@ final class Oracle {
             case "level" -> latest(rows);
             case "on-time" ->
                 new BigDecimal(rows.stream()
-                                .filter(row -> row.value().compareTo(new BigDecimal(24)) <= 0)
+                                .filter(row -> row.value().compareTo(indicator.threshold()) <= 0)
                                 .count())
                         .multiply(new BigDecimal(100))
                         .divide(n, PRECISE);

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import id.timbang.contracts.AbsenceChanged;
 import id.timbang.contracts.EmployeeChanged;
+import id.timbang.contracts.Event;
 import id.timbang.contracts.EventJson;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.Quarantined;
@@ -15,6 +16,8 @@ import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.Told;
 import id.timbang.scoring.generation.Generation;
+import id.timbang.scoring.recalculation.Recalculation;
+import id.timbang.scoring.recalculation.Unfinished;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.score.Catalogue;
 import id.timbang.scoring.standing.Standing;
@@ -26,12 +29,15 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -39,60 +45,94 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** The scoring service's flow over a real store of its own, in one process or several that die where a plan says. */
 final class ScoringRig implements AutoCloseable {
 
-    static final LocalDate LAST_DAY_OF_E2 = LocalDate.of(2026, 11, 13);
-    static final List<AbsenceChanged> ABSENCES = List.of(
-            absence("leave", "2026-10-12", "2026-10-16", "ANNUAL_LEAVE"),
-            absence("ill", "2026-10-15", "2026-11-03", "SICK_LEAVE"),
-            absence("away", "2026-11-20", "2026-11-20", "UNEXCUSED"));
+    /** A directory and a catalogue of their own for those to whom it does not matter what stands in them. */
+    static final List<Event> KNOWN = known();
 
     private static final String DATABASE = "rig";
     private static final MongoClient CLIENT =
             MongoClients.create(EmbeddedInfrastructure.shared().mongoUri(DATABASE));
 
     private final MongoTemplate mongo = new MongoTemplate(CLIENT, "rig-" + UUID.randomUUID());
-    private final Reference reference = new Reference();
+    private final List<Event> known;
     private final StandingStore standings = new StandingStore(mongo, Generation.FIRST);
     private final Progress progress = new Progress(mongo, Generation.FIRST);
-    private final Map<String, ScoreChanged> published = new ConcurrentHashMap<>();
+    private final List<ScoreChanged> published = new CopyOnWriteArrayList<>();
     private final Map<String, Quarantined> quarantined = new ConcurrentHashMap<>();
 
     ScoringRig() {
-        Catalogue.INDICATORS.values().forEach(reference::apply);
-        reference.apply(Catalogue.SCORECARD_WITH_LATEST);
+        this(KNOWN);
+    }
+
+    /** @param known what every process has read of the directory and the catalogue before it starts */
+    ScoringRig(List<Event> known) {
+        this.known = known;
+    }
+
+    private static List<Event> known() {
+        List<Event> known = new ArrayList<>(Catalogue.INDICATORS.values());
+        known.add(Catalogue.SCORECARD_WITH_LATEST);
         for (int i = 0; i < 4; i++) {
-            LocalDate activeTo = i == 2 ? LAST_DAY_OF_E2 : null;
-            reference.apply(new EmployeeChanged(
+            LocalDate activeTo = i == 2 ? LocalDate.of(2026, 11, 13) : null;
+            known.add(new EmployeeChanged(
                     "e-" + i, 1, "E", null, "office", "officer", null, null, null, null, null, activeTo));
         }
-        ABSENCES.forEach(reference::apply);
+        known.add(absence("leave", "2026-10-12", "2026-10-16", "ANNUAL_LEAVE"));
+        known.add(absence("ill", "2026-10-15", "2026-11-03", "SICK_LEAVE"));
+        known.add(absence("away", "2026-11-20", "2026-11-20", "UNEXCUSED"));
+        return List.copyOf(known);
     }
 
     /** One process of the service, with a memory of its own. */
     final class Instance {
 
+        private final Reference reference = new Reference();
         private final BatchApplier applier;
+        private final Recalculation recalculation;
 
         private Instance(Crash.Plan plan) {
+            known.forEach(reference::apply);
             MongoOperations dying = DyingStore.of(mongo, plan);
+            StandingStore store = new StandingStore(dying, Generation.FIRST);
+            Standings folding = new Standings(store, new StandingScorer(reference), Clock.systemUTC());
+            BatchApplier.Outlet<ScoreChanged> publisher = scores -> {
+                plan.step();
+                published.addAll(scores);
+                plan.step();
+            };
             applier = new BatchApplier(
                     new EvidenceStore(dying, Generation.FIRST, new Facts(ZoneId.of("Asia/Jakarta"))),
-                    new Standings(
-                            new StandingStore(dying, Generation.FIRST),
-                            new StandingScorer(reference),
-                            Clock.systemUTC()),
+                    folding,
                     conflicts -> {
                         plan.step();
                         conflicts.forEach(conflict -> quarantined.put(conflict.entry(), conflict));
                         plan.step();
                     },
-                    scores -> {
-                        plan.step();
-                        scores.forEach(score -> published.merge(
-                                score.key(), score, (one, other) -> one.version() > other.version() ? one : other));
-                        plan.step();
-                    },
+                    publisher,
                     new Progress(dying, Generation.FIRST),
                     (partition, stored, lost, next) -> plan.step());
+            recalculation = new Recalculation(
+                    () -> new Recalculation.Target(store, folding, publisher::publishAll),
+                    new Unfinished(dying),
+                    Clock.systemUTC());
+        }
+
+        /** Reads on in the directory and the catalogue. */
+        void learn(Event event) {
+            recalculation.of(reference.apply(event));
+        }
+
+        /** Has read what there was to read; from now on changes are made out. */
+        void caughtUp() {
+            recalculation.start();
+        }
+
+        boolean isIdle() {
+            return recalculation.isIdle();
+        }
+
+        /** Makes anew whose scores are due. */
+        void recalculate() {
+            recalculation.pass();
         }
 
         /** Delivers a stretch of a partition, as a consumer would. */
@@ -121,16 +161,33 @@ final class ScoringRig implements AutoCloseable {
     /** The score of every standing that has facts left. */
     Map<String, BigDecimal> scores() {
         Map<String, BigDecimal> scores = new TreeMap<>();
-        all().forEach(standing -> scores.put(standing.key(), standing.score().score()));
+        all().forEach(standing -> scores.put(
+                standing.key(),
+                standing.score() == null ? null : standing.score().score()));
         return scores;
     }
 
-    /** The scores as they were published last. */
+    /** The scores as they were published last, by their versions. */
     Map<String, BigDecimal> published() {
+        Map<String, ScoreChanged> newest = new HashMap<>();
+        published.forEach(score ->
+                newest.merge(score.key(), score, (one, other) -> one.version() > other.version() ? one : other));
         Map<String, BigDecimal> scores = new TreeMap<>();
         all().forEach(standing ->
-                scores.put(standing.key(), published.get(standing.key()).score()));
+                scores.put(standing.key(), newest.get(standing.key()).score()));
         return scores;
+    }
+
+    /** Everything that was published, in its order. */
+    List<ScoreChanged> everythingPublished() {
+        return published;
+    }
+
+    /** What stands in the store, of those who have a score. */
+    Map<String, ScoreChanged> stored() {
+        Map<String, ScoreChanged> stored = new TreeMap<>();
+        standings.each(Filters.exists("score"), standing -> stored.put(standing.key(), standing.score()));
+        return stored;
     }
 
     /** How many facts the tallies of every standing hold. */

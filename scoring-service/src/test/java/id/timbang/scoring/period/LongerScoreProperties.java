@@ -17,10 +17,7 @@ import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.tally.Fact;
 import id.timbang.scoring.tally.MonthTallies;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,7 +25,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -74,7 +70,7 @@ class LongerScoreProperties {
                 continue;
             }
             assertThat(score.months()).isEqualTo(new ScoreChanged.Months(counted.counted(), wanted.months()));
-            assertThat(score.score()).isEqualTo(new SlowOracle(counted).score(facts));
+            assertThat(score.score()).isEqualTo(new SlowOracle(counted, 3, AWAY_FROM, AWAY_TO).score(facts));
         }
     }
 
@@ -119,85 +115,6 @@ class LongerScoreProperties {
                         Catalogue.item("documents", Half.RESULTS, "40", "3", null, null),
                         Catalogue.item("hours", Half.RESULTS, "35", "20", null, 2),
                         Catalogue.item("errors", Half.RESULTS, "25", "60", null, null)));
-    }
-
-    /** From the list of facts, day by day, with nothing in common with the code but the formulae's text. */
-    private record SlowOracle(CountedMonths counted) {
-
-        private static final MathContext PRECISE = new MathContext(60);
-
-        BigDecimal score(List<Fact> facts) {
-            Map<String, BigDecimal> achievements = new HashMap<>();
-            List<Fact> documents = of("documents", facts);
-            BigDecimal shares = BigDecimal.ZERO;
-            for (int i = 0; i < counted.counted(); i++) {
-                YearMonth month = counted.period().first().plusMonths(i);
-                shares = shares.add(present(month));
-            }
-            if (!documents.isEmpty() && shares.signum() > 0) {
-                achievements.put(
-                        "documents",
-                        BigDecimal.valueOf(100L * documents.size())
-                                .divide(shares.multiply(new BigDecimal(3)), PRECISE));
-            }
-            List<Fact> hours = of("hours", facts);
-            if (hours.size() >= 2) {
-                BigDecimal sum = hours.stream().map(Fact::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-                BigDecimal mean = sum.divide(BigDecimal.valueOf(hours.size()), PRECISE);
-                achievements.put("hours", lower(mean, 20));
-            }
-            List<Fact> errors = of("errors", facts);
-            if (!errors.isEmpty()) {
-                BigDecimal wrong = errors.stream().map(Fact::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
-                achievements.put(
-                        "errors",
-                        lower(
-                                wrong.multiply(new BigDecimal(100)).divide(BigDecimal.valueOf(errors.size()), PRECISE),
-                                60));
-            }
-            return weighed(achievements);
-        }
-
-        private static BigDecimal present(YearMonth month) {
-            long working = 0;
-            long present = 0;
-            for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
-                if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                    working++;
-                    present += day.isBefore(AWAY_FROM) || day.isAfter(AWAY_TO) ? 1 : 0;
-                }
-            }
-            return BigDecimal.valueOf(present).divide(BigDecimal.valueOf(working), PRECISE);
-        }
-
-        private static BigDecimal lower(BigDecimal actual, int target) {
-            return new BigDecimal(2)
-                    .subtract(actual.divide(BigDecimal.valueOf(target), PRECISE))
-                    .multiply(new BigDecimal(100))
-                    .max(BigDecimal.ZERO);
-        }
-
-        private static BigDecimal weighed(Map<String, BigDecimal> achievements) {
-            Map<String, Integer> weights = Map.of("documents", 40, "hours", 35, "errors", 25);
-            int weight = achievements.keySet().stream().mapToInt(weights::get).sum();
-            if (weight == 0) {
-                return null;
-            }
-            BigDecimal sum = BigDecimal.ZERO;
-            for (Map.Entry<String, BigDecimal> each : achievements.entrySet()) {
-                sum = sum.add(each.getValue()
-                        .min(new BigDecimal(120))
-                        .multiply(BigDecimal.valueOf(weights.get(each.getKey()))));
-            }
-            return sum.divide(BigDecimal.valueOf(weight), 30, RoundingMode.HALF_UP)
-                    .setScale(2, RoundingMode.HALF_UP);
-        }
-
-        private static List<Fact> of(String indicator, List<Fact> facts) {
-            return facts.stream()
-                    .filter(fact -> fact.indicator().equals(indicator))
-                    .toList();
-        }
     }
 
     @net.jqwik.api.Example
