@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /**
  * Whatever changes, comes and goes while a page is told, and however it reads: what waits for it is bounded, and in the
@@ -22,6 +23,8 @@ class LiveClientProperties {
 
     /** More than may wait for a page. */
     private static final int EVERYBODY = LiveClient.MOST_CHANGES + 100;
+
+    private static final int FEW = 12;
 
     private static final int MANY = LiveClient.MOST_CHANGES / 2;
 
@@ -49,10 +52,16 @@ class LiveClientProperties {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 300)
+    /** How many employees a page is of. */
+    @Provide
+    Arbitrary<Integer> sizes() {
+        return Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just(FEW)), Tuple.of(1, Arbitraries.just(EVERYBODY)));
+    }
+
+    @Property(tries = 500)
     void in_the_end_a_page_shows_what_is_in_the_store_and_never_more_waits_for_it_than_may(
-            @ForAll("steps") List<Step> steps) throws IOException {
-        Followed page = new Followed();
+            @ForAll("sizes") int size, @ForAll("steps") List<Step> steps) throws IOException {
+        Followed page = new Followed(size);
         for (Step step : steps) {
             page.does(step);
             assertThat(page.client.waiting()).isLessThanOrEqualTo(LiveClient.MOST_CHANGES);
@@ -73,10 +82,12 @@ class LiveClientProperties {
         private final Map<String, Long> versions = new HashMap<>();
         private final Map<String, Long> heard = new LinkedHashMap<>();
         private final Map<String, Long> unwritten = new LinkedHashMap<>();
+        private final int size;
         private int takes;
 
-        Followed() {
-            for (int n = 0; n < EVERYBODY; n++) {
+        Followed(int size) {
+            this.size = size;
+            for (int n = 0; n < size; n++) {
                 view.employees.add("e" + n);
                 store.put("e" + n, 1);
             }
@@ -90,7 +101,7 @@ class LiveClientProperties {
                 case CHANGE_BEFORE_IT_IS_WRITTEN -> unwritten.put(employee, tells(employee));
                 case CHANGE_OF_MANY -> {
                     for (int n = 0; n < MANY; n++) {
-                        changes("e" + (step.n() * MANY + n) % EVERYBODY);
+                        changes("e" + (step.n() * MANY + n) % size);
                     }
                 }
                 case CHANGE_WHILE_SCORES_ARE_READ ->
@@ -99,7 +110,7 @@ class LiveClientProperties {
                         changes(employee);
                     };
                 case ROUND -> round();
-                case READ -> reads(step.n());
+                case READ -> reads(step.n() * step.n() * step.n());
                 case COME -> {
                     if (view.employees.add(employee)) {
                         client.changed(employee);

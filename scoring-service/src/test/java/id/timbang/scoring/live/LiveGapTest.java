@@ -41,7 +41,7 @@ class LiveGapTest {
     private final Server server = new Server();
     private final Clock clock = Clock.systemUTC();
     private final LiveScores live = new LiveScores(
-            store, new LiveSettings(1, 1, Duration.ofSeconds(15), Duration.ofSeconds(30)), () -> false, clock);
+            store, new LiveSettings(2, 2, Duration.ofSeconds(15), Duration.ofSeconds(30)), () -> false, clock);
 
     @BeforeEach
     void start() {
@@ -55,20 +55,29 @@ class LiveGapTest {
         live.stop();
     }
 
-    /** Ani's score changes, and budi gets a first one. */
-    private void change() {
+    /**
+     * Ani's score changes, and budi gets a first one. It is over when another page shows it: whoever was to be told of it
+     * was told.
+     */
+    private void change(Server other) {
         store.put("ani", 2);
         store.put("budi", 1);
         live.changed(List.of(score("ani", 2), score("budi", 1)));
+        awaitShown(other);
     }
 
     @ParameterizedTest
     @EnumSource
     void a_change_at_any_moment_of_the_opening_comes_to_be_shown(Moment moment) throws IOException {
+        Server other = new Server();
+        View sameEmployees = new View();
+        sameEmployees.employees.addAll(view.employees);
+        open(sameEmployees, other);
+        await().until(() -> other.answer().contains("snapshot-complete"));
         AtomicBoolean happened = new AtomicBoolean();
         Runnable once = () -> {
             if (happened.compareAndSet(false, true)) {
-                change();
+                change(other);
             }
         };
         switch (moment) {
@@ -82,8 +91,8 @@ class LiveGapTest {
             case BEFORE_THE_SNAPSHOT_IS_WRITTEN -> server.whenWritten = once::run;
             case WHEN_THE_SNAPSHOT_IS_FLUSHED -> server.whenFlushed = once::run;
         }
-        open();
-        awaitShown();
+        open(view, server);
+        awaitShown(server);
     }
 
     /** The score of a quarter is in the log before it is in the store. */
@@ -112,11 +121,11 @@ class LiveGapTest {
             }
             before.run();
         };
-        open();
-        awaitShown();
+        open(view, server);
+        awaitShown(server);
     }
 
-    private void open() throws IOException {
+    private void open(View shown, Server to) throws IOException {
         Caller caller = new Caller(
                 "somebody",
                 Set.of(Role.AUDITOR),
@@ -124,15 +133,15 @@ class LiveGapTest {
                 null,
                 Set.of(),
                 clock.instant().plusSeconds(600));
-        live.open(caller, view, server.request(), server.response());
-        server.writePossible();
+        live.open(caller, shown, to.request(), to.response());
+        to.writePossible();
     }
 
-    private void awaitShown() {
+    private void awaitShown(Server page) {
         await().until(
                         () -> {
                             Shown shown = new Shown();
-                            shown.told(server.answer());
+                            shown.told(page.answer());
                             return shown.scores();
                         },
                         shown -> shown.equals(store.scores(view::shows))

@@ -21,7 +21,7 @@ final class Shown {
             Matcher told = EVENT.matcher(event);
             if (told.matches()) {
                 told(told.group(1), told.group(2));
-            } else if (!event.startsWith(":")) {
+            } else if (!event.isEmpty() && !event.startsWith(":")) {
                 throw new AssertionError("no event: " + event);
             }
         }
