@@ -26,10 +26,7 @@ final class LivePage implements AutoCloseable {
     private final BufferedReader lines;
 
     LivePage(HttpResponse<InputStream> answer) {
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("answered " + answer.statusCode() + ": " + text(answer));
-        }
-        lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        this(checked(answer));
         PATIENCE.execute(() -> {
             try {
                 answer.body().close();
@@ -37,6 +34,11 @@ final class LivePage implements AutoCloseable {
                 throw new UncheckedIOException(failed);
             }
         });
+    }
+
+    /** @param body ends or fails by itself where nothing comes */
+    LivePage(InputStream body) {
+        lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
     /** Whose scores come up to the end of the snapshot. */
@@ -101,6 +103,13 @@ final class LivePage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lines.close();
+    }
+
+    private static InputStream checked(HttpResponse<InputStream> answer) {
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("answered " + answer.statusCode() + ": " + text(answer));
+        }
+        return answer.body();
     }
 
     private static String text(HttpResponse<InputStream> answer) {

@@ -171,7 +171,7 @@ final class LiveClient {
             while (part.size() < PART && rest.hasNext()) {
                 part.add(rest.next());
             }
-            List<LiveScore> told = view.told(scores.of(view.month(), part)).scores();
+            List<LiveScore> told = view.told(read(part)).scores();
             if (!told.isEmpty()) {
                 n += told.size();
                 return joined(told.stream()
@@ -185,7 +185,7 @@ final class LiveClient {
 
     private byte @Nullable [] nextOfChanged() {
         for (List<String> part = takePart(); !part.isEmpty(); part = takePart()) {
-            LiveView.Told told = view.told(scores.of(view.month(), part));
+            LiveView.Told told = view.told(read(part));
             List<byte[]> events = new ArrayList<>();
             told.scores().forEach(score -> events.add(LiveEvents.score(score.json())));
             told.gone().forEach(gone -> events.add(LiveEvents.gone(gone)));
@@ -194,6 +194,13 @@ final class LiveClient {
             }
         }
         return null;
+    }
+
+    /** Whoever's change is not in the store yet is told again in the next round. */
+    private List<LiveScore> read(List<String> part) {
+        NewestScores.Now now = scores.of(view.month(), part);
+        now.behind().forEach(this::changed);
+        return now.scores();
     }
 
     private static byte[] joined(List<byte[]> events) {

@@ -30,14 +30,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 
 /**
- * Tells open pages of changed scores, each page at most five times a second, and beats every 15 seconds so that a dead
+ * Tells open pages of changed scores, each page at most five times a second, and beats in between so that a dead
  * connection is noticed. A page that reads slowly holds nobody: what it does not take waits as the name of who changed.
  */
 public final class LiveScores implements SmartLifecycle, Moves {
 
     private static final Logger log = LoggerFactory.getLogger(LiveScores.class);
     private static final Duration ROUND = Duration.ofMillis(200);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration ENDING = Duration.ofSeconds(2);
     private static final int SENDERS = 4;
@@ -120,7 +119,7 @@ public final class LiveScores implements SmartLifecycle, Moves {
 
     /** Scores changed, as the log tells. */
     void changed(List<ScoreChanged> scores) {
-        scores.forEach(score -> newest.changed(score.period(), score.employeeId()));
+        scores.forEach(score -> newest.changed(score.period(), score.employeeId(), score.version()));
         synchronized (this) {
             scores.forEach(score -> changes.add(new Changed(score.period(), score.employeeId())));
         }
@@ -210,8 +209,8 @@ public final class LiveScores implements SmartLifecycle, Moves {
         clock.scheduleWithFixedDelay(this::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(
                 () -> pages.forEach(page -> page.client().beat()),
-                HEARTBEAT.toMillis(),
-                HEARTBEAT.toMillis(),
+                settings.heartbeat().toMillis(),
+                settings.heartbeat().toMillis(),
                 TimeUnit.MILLISECONDS);
         running = true;
     }

@@ -80,11 +80,12 @@ final class ServletLine implements LiveLine, WriteListener, AsyncListener {
     @Override
     public synchronized void close() {
         if (open) {
+            ended = true;
             open = false;
             try {
                 async.complete();
-            } catch (IllegalStateException ended) {
-                log.debug("a live page had ended already: {}", ended.toString());
+            } catch (IllegalStateException already) {
+                log.debug("a live page had ended already: {}", already.toString());
             }
         }
     }

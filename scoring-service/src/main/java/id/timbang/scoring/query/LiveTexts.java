@@ -23,8 +23,8 @@ class LiveTexts implements LiveSource {
     @Override
     public List<LiveScore> now(Period month, Collection<String> employees) {
         return scores.now(month, employees).stream()
-                .map(score ->
-                        new LiveScore(score.employeeId(), month, score.position(), json.writeValueAsString(score)))
+                .map(score -> new LiveScore(
+                        score.employeeId(), month, score.position(), score.version(), json.writeValueAsString(score)))
                 .toList();
     }
 }
