@@ -2,6 +2,7 @@ package id.timbang.gateway.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -9,38 +10,27 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The sentences and formulae that explain a score, made by the pages' own code in a browser. */
 @EnabledIf(value = Browser.THERE, disabledReason = Browser.MISSING)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplanationIT {
 
-    private static final String CALL = """
-            const [language, done] = arguments;
-            const at = (name) => import(`/assets/js/${name}.js`);
-            (async () => {
-              const [i18n, explain, achievement, period, format, presence, remarks] =
-                await Promise.all(['i18n', 'explain', 'achievement', 'period', 'format', 'presence', 'remarks'].map(at));
-              i18n.useWords(language, await (await fetch(`/assets/i18n/${language}.json`)).json());
-              done(String(run({ explain, achievement, period, format, presence, remarks })));
-            })().catch((error) => done(`${error.stack}`));
-            function run({ explain, achievement, period, format, presence, remarks }) { return (%s); }
-            """;
+    private static final List<String> MODULES =
+            List.of("explain", "achievement", "period", "format", "presence", "remarks");
 
     private final FakeServices services = new FakeServices();
-    private ChromeDriver browser;
+    private PageCode code;
 
     @BeforeAll
     void open() {
-        browser = Browser.open("en");
-        browser.get(services.address("/assets/i18n/id.json").toString());
+        code = new PageCode(services, MODULES);
     }
 
     @AfterAll
     void close() {
-        if (browser != null) {
-            browser.quit();
+        if (code != null) {
+            code.close();
         }
         services.close();
     }
@@ -189,6 +179,6 @@ class ExplanationIT {
     }
 
     private String told(String language, String expression) {
-        return String.valueOf(browser.executeAsyncScript(CALL.formatted(expression), language));
+        return code.told(language, expression);
     }
 }
