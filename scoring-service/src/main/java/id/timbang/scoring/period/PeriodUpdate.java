@@ -170,9 +170,9 @@ public final class PeriodUpdate {
                 .orElse(null);
     }
 
-    /** That of what is kept where it is no news, else one above. */
+    /** Above that of what is kept where it is news, else not below it. */
     private static long version(PeriodStanding made, PeriodStore.Kept before) {
-        return isNews(made, before) ? Math.max(made.score().version(), before.version() + 1) : before.version();
+        return Math.max(made.score().version(), before.version() + (isNews(made, before) ? 1 : 0));
     }
 
     /** What other months make is told also where it says the same: whoever died may have told something in between. */

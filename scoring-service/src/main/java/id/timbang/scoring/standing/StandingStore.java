@@ -71,11 +71,14 @@ public class StandingStore {
     Map<String, Long> versions(Collection<String> keys) {
         Map<String, Long> versions = new HashMap<>();
         documents
-                .find(Filters.and(Filters.in("_id", keys), Filters.exists("score")))
+                .find(Filters.in("_id", keys))
                 .projection(Projections.include("score.version"))
-                .forEach(document -> versions.put(
-                        document.getString("_id"),
-                        document.get("score", Document.class).getLong("version")));
+                .forEach(document -> {
+                    Document score = document.get("score", Document.class);
+                    if (score != null) {
+                        versions.put(document.getString("_id"), score.getLong("version"));
+                    }
+                });
         return versions;
     }
 

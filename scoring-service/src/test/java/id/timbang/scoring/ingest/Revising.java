@@ -75,8 +75,10 @@ final class Revising {
             if (deaths.contains(now)) {
                 dead = true;
             }
-            if (!dead && interruptions.contains(now) && depth < DEEPEST) {
-                something();
+            if (interruptions.contains(now) && depth < DEEPEST) {
+                for (int more = 1 + random.nextInt(3); more > 0 && !dead; more--) {
+                    something();
+                }
             }
             if (dead) {
                 throw new Crash();
