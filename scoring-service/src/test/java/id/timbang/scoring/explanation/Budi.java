@@ -80,7 +80,9 @@ final class Budi {
                 Map.of("documents", documents, "errors", errors, "satisfaction", answers),
                 presence,
                 Parts.ofMonth(presence),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     static Tally documents(int n) {
