@@ -211,7 +211,7 @@ class ExplainedPageIT {
                     go(path);
                     browser.executeScript("localStorage.setItem('timbang.language', arguments[0])", language);
                     go(path);
-                    waitFor("html[lang='" + language + "'] .panel");
+                    waitFor("html[lang='" + language + "'] .panel:is(.panel-story, .panel-scorecards)");
                     if (path.equals(BUDI)) {
                         waitFor("[data-indicator='errors'] .formula-button").sendKeys(Keys.ENTER);
                         waitFor("[data-whatif='documents']").sendKeys("84", Keys.ENTER);
