@@ -1,5 +1,6 @@
 package id.timbang.contracts;
 
+import id.timbang.contracts.ScoreChanged.Months;
 import id.timbang.contracts.ScoreChanged.Predicate;
 import id.timbang.contracts.ScoreChanged.Presence;
 import id.timbang.contracts.ScoreChanged.ScoreItem;
@@ -28,6 +29,7 @@ public record ScoreSeen(
      * The figures as they were shown.
      *
      * @param at      when
+     * @param months  of a quarter or a year, how many months counted
      * @param applied by partition of the log, the highest offset whose fact was in the figures: what stands after it
      *     has come since
      */
@@ -39,11 +41,25 @@ public record ScoreSeen(
             @Nullable ScorecardRef scorecard,
             @Nullable Presence presence,
             List<ScoreItem> items,
-            List<Applied> applied) {
+            List<Applied> applied,
+            @Nullable Months months) {
 
         public Look {
             items = List.copyOf(items);
             applied = List.copyOf(applied);
+        }
+
+        /** Of a month. */
+        public Look(
+                Instant at,
+                @Nullable BigDecimal score,
+                BigDecimal coverage,
+                @Nullable Predicate predicate,
+                @Nullable ScorecardRef scorecard,
+                @Nullable Presence presence,
+                List<ScoreItem> items,
+                List<Applied> applied) {
+            this(at, score, coverage, predicate, scorecard, presence, items, applied, null);
         }
     }
 
@@ -51,8 +67,16 @@ public record ScoreSeen(
      * How far a partition was read.
      *
      * @param partition topic and number, for example {@code timbang.observations.v1-3}
+     * @param month     of a quarter or a year, of which of its months; each is counted on its own
      */
-    public record Applied(String partition, long offset) {}
+    public record Applied(
+            String partition, long offset, @Nullable Period month) {
+
+        /** Of a month. */
+        public Applied(String partition, long offset) {
+            this(partition, offset, null);
+        }
+    }
 
     @Override
     public String key() {

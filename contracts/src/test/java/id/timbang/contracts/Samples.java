@@ -198,6 +198,25 @@ final class Samples {
     /** Events with every optional field that was added since their first golden file, by what is new in them. */
     static Map<String, Event> added() {
         return Map.of(
+                "longer",
+                new ScoreSeen(
+                        "e-0001",
+                        Period.parse("2026-Q4"),
+                        1,
+                        new ScoreSeen.Look(
+                                Instant.parse("2026-11-24T03:15:00Z"),
+                                new BigDecimal("104.52"),
+                                new BigDecimal("80.00"),
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(
+                                        new ScoreSeen.Applied(
+                                                "timbang.observations.v1-3", 1402, Period.parse("2026-10")),
+                                        new ScoreSeen.Applied("timbang.observations.v1-3", 1523, NOVEMBER)),
+                                new ScoreChanged.Months(2, 3)),
+                        null),
                 "transferred",
                 new EmployeeChanged(
                         "e-0001",

@@ -8,12 +8,11 @@ import { t } from './i18n.js';
 import { indicatorName, stillGrows } from './explain.js';
 import { itemCard } from './item-card.js';
 import { explanationSections, readExplanation } from './explanation.js';
-import { longerSections } from './longer.js';
 import { follow } from './live.js';
 import { employeeSections } from './employee-sections.js';
 import { idFromAddress, start, statusLine, titled, trail } from './page.js';
 import { periodSwitch, wantedPeriod } from './period.js';
-import { isLonger, monthsOf, periodName, spanWord } from './span.js';
+import { monthsOf, periodName, spanWord } from './span.js';
 import { positionName } from './words.js';
 
 const OWN_PAUSE = 400; // several changes at once are read once
@@ -73,10 +72,9 @@ function scoreView({ scored, period, indicators, officeName, running }) {
 
   async function show(score) {
     if (!score) return nothing();
-    const explained = isLonger(period) ? null : readExplanation(scored.employeeId, period); // the service explains months
-    const [explanation] = await Promise.all([explained, expectations(score.scorecard)]);
+    const [explanation] = await Promise.all([readExplanation(scored.employeeId, period), expectations(score.scorecard)]);
     if (!sections) {
-      sections = employeeSections(scorePath(scored.employeeId, period), isLonger(period) ? longerSections(period) : explanationSections(scored, period), period);
+      sections = employeeSections(scorePath(scored.employeeId, period), explanationSections(scored, period), period);
       fill(element, sections.element);
     }
     const names = new Map(score.items.map(({ indicator }) => [indicator, indicatorName(indicators.get(indicator), indicator)]));

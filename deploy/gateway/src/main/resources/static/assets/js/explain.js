@@ -46,10 +46,10 @@ export function basisInWords(item, indicator) {
 /** Whether an item is still bound to grow: a count, against the target of a whole month that is not over. */
 export const stillGrows = (indicator, running) => running && ['COUNT', 'SUM'].includes(indicator?.measure);
 
-/** The formula with the numbers in it, and the sentences that it needs. */
-export function achievementInWords(item, indicator, score) {
+/** The formula with the numbers in it, and the sentences that it needs; target: with all its decimals. */
+export function achievementInWords(item, indicator, score, target = exactTarget(item, score)) {
   if (!hasEvidence(item)) return { formula: null, notes: whyNotCounted(item, score) };
-  const worked = working({ ...item, target: exactTarget(item, score) }, indicator?.polarity);
+  const worked = working({ ...item, target }, indicator?.polarity);
   if (!worked) return { formula: null, notes: [t('formula.other', { policy: score.policy ?? '' })] };
   const became = outcome(worked, item.achievement);
   return { formula: formula(item, worked, became), notes: notes(item, worked, became, score) };

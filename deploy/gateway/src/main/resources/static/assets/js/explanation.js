@@ -1,10 +1,12 @@
 // What the service says of how a score came to be: what has changed since the last look, what was left out, what would
-// lift it, and what it would be.
+// lift it, and what it would be; of a quarter and a year its months as well.
 
 import { get, query } from './api.js';
 import { fill, h } from './dom.js';
 import { instant, points, quantity, whole, zoneName } from './format.js';
 import { localized, t } from './i18n.js';
+import { monthsPanel } from './longer.js';
+import { isLonger } from './span.js';
 import { whatIfForm } from './what-if.js';
 
 const LONGEST = 20;
@@ -19,25 +21,27 @@ export async function readExplanation(employeeId, period) {
   }
 }
 
-/** The sections, each {element}, and update(explanation) for all of them. scored: {employeeId, csrf}. */
+/** The sections, each {element}, and update(explanation, score) for all of them. scored: {employeeId, csrf}. */
 export function explanationSections(scored, period) {
   const since = panel('since');
   const leftOut = panel('leftout');
   const lift = panel('lift');
   const whatIf = panel('whatif');
   const form = whatIfForm(scored, period);
+  const months = isLonger(period) ? monthsPanel(period) : null;
   fill(whatIf.content, form.element);
 
-  function update(explanation) {
+  function update(explanation, score) {
+    months?.update(explanation, score);
     show(since, explanation?.since, sinceContent(explanation));
-    const missing = explanation?.items.filter((item) => item.leftOut) ?? [];
-    show(leftOut, missing.length > 0, sentenceList(missing.map((item) => item.leftOut), 'story is-plain'));
+    const missing = [...(explanation?.items.filter((item) => item.leftOut).map((item) => item.leftOut) ?? []), ...(explanation?.notCounted ?? []).map(({ text }) => text)];
+    show(leftOut, missing.length > 0, sentenceList(missing, 'story is-plain'));
     show(lift, explanation?.lift, sentenceList(explanation?.lift?.sentences ?? []));
     whatIf.element.hidden = !explanation?.items.length;
     form.update(explanation);
   }
 
-  return { since: since.element, after: [leftOut.element], last: [lift.element, whatIf.element], update };
+  return { since: since.element, after: [leftOut.element, ...(months ? [months.element] : [])], last: [lift.element, whatIf.element], update };
 }
 
 function panel(id) {

@@ -11,7 +11,7 @@ import { figure, points } from './format.js';
 import { isMonthly, targetOfMonths } from './longer.js';
 import { isLonger, spanWord } from './span.js';
 import { t } from './i18n.js';
-import { isAbsentAllMonth, prorationInWords } from './presence.js';
+import { exactTarget, isAbsentAllMonth, prorationInWords } from './presence.js';
 import { flaggedInWords } from './remarks.js';
 import { halfName, scoreBar } from './words.js';
 
@@ -26,12 +26,13 @@ export function itemCard({ scored, period, running, indicator, item, expected })
 
   function update(next, score, explained) {
     formulas.update(explained);
-    const now = JSON.stringify([next, score.presence, score.months, score.items.map(({ weight, achievement }) => [weight, achievement])]);
+    const target = exactTarget(next, score, explained);
+    const now = JSON.stringify([next, target, score.presence, score.months, score.items.map(({ weight, achievement }) => [weight, achievement])]);
     if (now === shown) return;
     const evidenceChanged = shown !== null;
     shown = now;
     evidence.setCount(next.evidence);
-    fill(main, head(next), body(next, score));
+    fill(main, head(next), body(next, score, target));
     element.classList.toggle('has-nodata', !hasEvidence(next));
     if (evidenceChanged) evidence.refresh();
   }
@@ -48,8 +49,8 @@ export function itemCard({ scored, period, running, indicator, item, expected })
           : h('span', { class: 'nodata' }, t('nodata'))));
   }
 
-  function body(next, score) {
-    const { formula, notes } = achievementInWords(next, indicator, score);
+  function body(next, score, target) {
+    const { formula, notes } = achievementInWords(next, indicator, score, target);
     const contribution = contributionInWords(next, score);
     return [
       h('dl', { class: 'figures' },

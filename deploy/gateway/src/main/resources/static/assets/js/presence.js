@@ -53,8 +53,13 @@ export function prorationInWords(item, { presence }, unit, expected) {
 
 /**
  * The target by which the achievement was worked out, with all its decimals; that of the item is rounded to be shown. Of
- * several months it is a sum of fractions that the answer does not tell, so the rounded one stands.
+ * several months it is a sum of fractions that only the explanation tells; without it the rounded one stands. explained:
+ * the item's own steps.
  */
-export function exactTarget({ target, fullTarget }, { presence, period }) {
+export function exactTarget({ target, fullTarget }, { presence, period }, explained) {
+  const told = explained?.formulas?.find(({ name }) => TARGETS.includes(name));
+  if (told && !absent(target)) return told.result;
   return absent(fullTarget) || !presence || isLonger(period) ? target : (fullTarget * presence.present) / presence.workingDays;
 }
+
+const TARGETS = ['TARGET_OF_MONTHS', 'PRORATED_TARGET'];

@@ -3,6 +3,7 @@ package id.timbang.scoring.evidence;
 import id.timbang.contracts.Period;
 import id.timbang.scoring.tally.Fact;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence that a score rests on, a line for each fact: its latest version that is told of that month and
- * indicator. A correction that moves a fact to another month leaves a line in both.
+ * The evidence that a score rests on, a line for each fact: its latest version that is told of a month and indicator. A
+ * correction that moves a fact to another month leaves a line in both.
  */
 public class EvidenceLines {
 
@@ -30,14 +31,14 @@ public class EvidenceLines {
     /**
      * Lines, newest first, of retracted evidence too.
      *
+     * @param period    of any length
      * @param indicator only of that one, where given
      */
     public record Wanted(
-            String employeeId, Period month, @Nullable String indicator) {
+            String employeeId, Period period, @Nullable String indicator) {
 
-        private boolean isMetBy(@Nullable Fact fact) {
-            return fact != null
-                    && Period.monthOf(fact.day()).equals(month)
+        private boolean isMetBy(Fact fact) {
+            return period.contains(YearMonth.from(fact.day()))
                     && (indicator == null || indicator.equals(fact.indicator()));
         }
     }
@@ -45,32 +46,37 @@ public class EvidenceLines {
     /** A page of lines, and how many there are of all. */
     public record Lines(List<Evidence> lines, long total) {}
 
-    /** What was told, and when the work was done. */
-    private record Line(Evidence evidence, String indicator, Instant at) {
+    /**
+     * What was told, and of what.
+     *
+     * @param month of the day of the work, in the agency's zone
+     */
+    public record Line(Evidence evidence, String indicator, Period month, Instant at) {
 
-        String place() {
-            return evidence.factId() + "|" + indicator;
+        private String place() {
+            return evidence.factId() + "|" + indicator + "|" + month;
         }
     }
 
     public Lines page(Wanted wanted, int skip, int limit) {
+        List<Line> lines = all(wanted);
+        return new Lines(
+                lines.stream().skip(skip).limit(limit).map(Line::evidence).toList(), lines.size());
+    }
+
+    /** All of them. */
+    public List<Line> all(Wanted wanted) {
+        Period month = wanted.period().isMonth() ? wanted.period() : null;
         Map<String, Line> lines = new HashMap<>();
-        store.each(wanted.employeeId(), wanted.month(), (fingerprint, place) -> {
+        store.each(wanted.employeeId(), month, (fingerprint, place) -> {
             Told told = place.get();
             Fact fact = told.fact();
             if (fact != null && wanted.isMetBy(fact)) {
-                Line line = new Line(told.evidence(), fact.indicator(), fact.at());
+                Line line = new Line(told.evidence(), fact.indicator(), Period.monthOf(fact.day()), fact.at());
                 lines.merge(line.place(), line, EvidenceLines::later);
             }
         });
-        return new Lines(
-                lines.values().stream()
-                        .sorted(NEWEST_FIRST)
-                        .skip(skip)
-                        .limit(limit)
-                        .map(Line::evidence)
-                        .toList(),
-                lines.size());
+        return lines.values().stream().sorted(NEWEST_FIRST).toList();
     }
 
     private static Line later(Line one, Line other) {

@@ -104,7 +104,7 @@ public record Comparison(
             ScoreItem before = item(then.items(), code);
             ScoreItem after = item(now.items(), code);
             if (!says(before, after)) {
-                items.add(new Item(code, name(grounds, code), before, after));
+                items.add(new Item(code, grounds.name(code), before, after));
             }
         }
         BigDecimal difference =
@@ -141,12 +141,6 @@ public record Comparison(
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
         return one == null || other == null ? one == other : one.compareTo(other) == 0;
-    }
-
-    private static LocalizedText name(Grounds grounds, String code) {
-        return grounds.indicators().containsKey(code)
-                ? grounds.indicators().get(code).name()
-                : new LocalizedText(code, code);
     }
 
     private static List<LocalizedText> sentences(
@@ -194,7 +188,17 @@ public record Comparison(
                     "revision",
                     now.scorecard().revision()));
         }
-        if (!Objects.equals(then.presence(), grounds.presence())) {
+        if (then.months() != null
+                && then.months().counted() != grounds.counting().size()) {
+            told.add(Words.say(
+                    "since.months",
+                    "now",
+                    grounds.counting().size(),
+                    "of",
+                    then.months().of(),
+                    "then",
+                    then.months().counted()));
+        } else if (!Objects.equals(then.presence(), grounds.presence())) {
             told.add(Words.say("since.presence"));
         }
         return List.copyOf(told);

@@ -39,8 +39,8 @@ public final class Explainer {
         Score score = grounds.score();
         return grounds.workings()
                 .map(workings -> explain(workings, score))
-                .orElseGet(() ->
-                        explanation(score, List.of(), List.of(), null, null, Story.withoutScorecard(grounds), null));
+                .orElseGet(() -> explanation(
+                        score, List.of(), List.of(), null, null, List.of(), Story.withoutScorecard(grounds), null));
     }
 
     private Explanation explain(Workings workings, Score score) {
@@ -56,6 +56,7 @@ public final class Explainer {
             items.add(item(item, score.items().get(at), steps.formulas()));
         }
         Rounding rounding = rounding(score);
+        List<NotCounted> notCounted = NotCounted.of(grounds);
         return explanation(
                 score,
                 items,
@@ -65,7 +66,8 @@ public final class Explainer {
                         workings.policy(),
                         score.results().rating(),
                         score.behaviour().rating()),
-                Story.of(grounds, workings, score, items, rounding),
+                notCounted,
+                Story.of(grounds, workings, score, items, notCounted, rounding),
                 Lift.of(grounds, workings, score));
     }
 
@@ -75,6 +77,7 @@ public final class Explainer {
             List<Formula> formulas,
             @Nullable Rounding rounding,
             @Nullable PolicyView policy,
+            List<NotCounted> notCounted,
             List<LocalizedText> sentences,
             @Nullable Lift lift) {
         return new Explanation(
@@ -90,10 +93,12 @@ public final class Explainer {
                 score.scorecard(),
                 grounds.presence(),
                 grounds.assignments(),
+                Months.of(grounds),
                 items,
                 formulas,
                 rounding,
                 policy,
+                notCounted,
                 sentences,
                 lift,
                 null);
@@ -172,6 +177,7 @@ public final class Explainer {
                 item.flagged(),
                 remarked.corrected(),
                 remarked.retracted(),
+                grounds.toCome(code),
                 evidenceAddress(grounds.employeeId(), grounds.period(), code));
     }
 

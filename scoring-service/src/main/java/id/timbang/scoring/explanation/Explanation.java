@@ -18,11 +18,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a score came to be. Figures are those of the score; formulae carry the numbers they were worked out with.
+ * How a score came to be, of a month, a quarter or a year. Figures are those of the score; formulae carry the numbers they were worked out with.
  *
+ * @param months     of a quarter or a year, which of them count; none of a month
  * @param formulas  of the score, its halves and its coverage; those of an item stand with the item
  * @param rounding  how the contributions as they are shown add up
  * @param policy    the formulae and limits; none where no scorecard holds
+ * @param notCounted what stands in the evidence of the period and is not in the score
  * @param sentences how this score came to be, in words
  * @param lift      what would lift it
  * @param since     what has changed since the person scored last looked: for themselves only, from their second day on
@@ -40,10 +42,12 @@ public record Explanation(
         @Nullable ScorecardRef scorecard,
         @Nullable Presence presence,
         @Nullable List<AssignmentShare> assignments,
+        @Nullable Months months,
         List<Item> items,
         List<Formula> formulas,
         @Nullable Rounding rounding,
         @Nullable PolicyView policy,
+        List<NotCounted> notCounted,
         List<LocalizedText> sentences,
         @Nullable Lift lift,
         @Nullable Comparison since) {
@@ -51,6 +55,7 @@ public record Explanation(
     public Explanation {
         items = List.copyOf(items);
         formulas = List.copyOf(formulas);
+        notCounted = List.copyOf(notCounted);
         sentences = List.copyOf(sentences);
     }
 
@@ -69,10 +74,12 @@ public record Explanation(
                 scorecard,
                 presence,
                 assignments,
+                months,
                 items,
                 formulas,
                 rounding,
                 policy,
+                notCounted,
                 sentences,
                 lift,
                 comparison);
@@ -123,10 +130,18 @@ public record Explanation(
      * @param flagged   of those that count, how many are flagged as not plausible
      * @param corrected of all, how many have taken the place of what was told before
      * @param retracted how many count no more
+     * @param toCome    how many are of months that have not begun, and do not count yet
      * @param href      the list
      */
     public record Evidence(
-            long count, int required, long missing, long flagged, long corrected, long retracted, String href) {}
+            long count,
+            int required,
+            long missing,
+            long flagged,
+            long corrected,
+            long retracted,
+            long toCome,
+            String href) {}
 
     /**
      * Contributions are rounded one by one, and the score once.

@@ -36,6 +36,7 @@ public record Formula(
         PERCENTILE,
         LATEST,
         PRORATED_TARGET,
+        TARGET_OF_MONTHS,
         HIGHER_IS_BETTER,
         LOWER_IS_BETTER,
         WITHIN_RANGE,

@@ -1,10 +1,13 @@
 package id.timbang.scoring.explanation;
 
 import id.timbang.contracts.IndicatorChanged;
+import id.timbang.contracts.LocalizedText;
 import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged.AssignmentShare;
 import id.timbang.contracts.ScoreChanged.Presence;
+import id.timbang.contracts.ScoreChanged.ScorecardRef;
 import id.timbang.contracts.ScorecardChanged;
+import id.timbang.contracts.ScorecardChanged.Item;
 import id.timbang.scoring.score.Parts;
 import id.timbang.scoring.score.Score;
 import id.timbang.scoring.score.Scorer;
@@ -21,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scorecard   none where none holds for the position
  * @param indicators  the catalogue, by code
- * @param tallies     the facts of the whole period, by indicator
+ * @param tallies     the facts of the whole period, of a longer one those of the months that count, by indicator
  * @param presence    none where the employee was there on every working day
  * @param parts       how much of the monthly targets falls to the employee
  * @param assignments where there has been more than one
+ * @param others      the scorecards of the other positions that were held in the period
+ * @param months      of a quarter or a year all its months, in their order; none of a month
  */
 public record Grounds(
         String employeeId,
@@ -36,7 +41,14 @@ public record Grounds(
         Map<String, Tally> tallies,
         @Nullable Presence presence,
         Parts parts,
-        @Nullable List<AssignmentShare> assignments) {
+        @Nullable List<AssignmentShare> assignments,
+        List<ScorecardChanged> others,
+        List<MonthGrounds> months) {
+
+    public Grounds {
+        others = List.copyOf(others);
+        months = List.copyOf(months);
+    }
 
     /** Every step to the score; none where no scorecard holds. */
     public Optional<Workings> workings() {
@@ -63,5 +75,35 @@ public record Grounds(
 
     Tally tally(String indicator) {
         return tallies.getOrDefault(indicator, new Tally());
+    }
+
+    /** The months that count. */
+    List<MonthGrounds> counting() {
+        return months.stream().filter(MonthGrounds::counts).toList();
+    }
+
+    /** How many facts about an indicator are of months that do not count yet. */
+    long toCome(String indicator) {
+        return months.stream()
+                .filter(month -> !month.counts())
+                .mapToLong(month -> month.facts(indicator))
+                .sum();
+    }
+
+    /** In the order of its items. */
+    List<String> indicatorsOfScorecard() {
+        return scorecard == null
+                ? List.of()
+                : scorecard.items().stream().map(Item::indicator).toList();
+    }
+
+    LocalizedText name(String indicator) {
+        return indicators.containsKey(indicator)
+                ? indicators.get(indicator).name()
+                : new LocalizedText(indicator, indicator);
+    }
+
+    static ScorecardRef reference(ScorecardChanged scorecard) {
+        return new ScorecardRef(scorecard.scorecardId(), scorecard.revision());
     }
 }

@@ -6,6 +6,7 @@ import id.timbang.scoring.score.Conversion;
 import id.timbang.scoring.score.Measured;
 import id.timbang.scoring.score.Part;
 import id.timbang.scoring.score.Scorer;
+import id.timbang.scoring.score.Summands;
 import id.timbang.scoring.score.Weighed;
 import id.timbang.scoring.score.Workings;
 import id.timbang.scoring.tally.Tally;
@@ -66,10 +67,10 @@ record ItemSteps(List<Formula> formulas, @Nullable Term value) {
         return Term.of(formula);
     }
 
-    /** The parts of the target, or of both ends of its range, that fall to the days present. */
+    /** The parts of the target, or of both ends of its range, that fall to the months that count or the days present. */
     private static List<Formula> targets(Weighed item) {
         TargetRange range = item.item().targetRange();
-        if (item.part().isAll()) {
+        if (isWhole(item.part())) {
             return List.of();
         }
         if (range != null) {
@@ -79,10 +80,24 @@ record ItemSteps(List<Formula> formulas, @Nullable Term value) {
         return target == null ? List.of() : List.of(prorated(target, item.part()));
     }
 
+    /** Whether the target is the scorecard's own; several months may come to just one, which is to be told all the same. */
+    static boolean isWhole(Part part) {
+        return part.isAll() && (part.summands() == null || part.summands().isMean());
+    }
+
     private static Formula prorated(BigDecimal full, Part part) {
         BigDecimal present = BigDecimal.valueOf(part.present());
         BigDecimal whole = BigDecimal.valueOf(part.whole());
         BigDecimal result = full.multiply(present).divide(whole, MathContext.DECIMAL128);
+        Summands months = part.summands();
+        if (months != null) {
+            return Formula.of(
+                    months.isMean() ? Name.PRORATED_TARGET : Name.TARGET_OF_MONTHS,
+                    Term.of(full) + " × " + factor(months),
+                    Formula.numbers("fullTarget", full, "months", present.divide(whole, MathContext.DECIMAL128)),
+                    result,
+                    Scorer.shown(result));
+        }
         return Formula.of(
                 Name.PRORATED_TARGET,
                 Term.of(full) + " × " + Term.of(present) + " ÷ " + Term.of(whole),
@@ -91,8 +106,20 @@ record ItemSteps(List<Formula> formulas, @Nullable Term value) {
                 Scorer.shown(result));
     }
 
+    /** {@code (2 + 18 ÷ 20)}: two months in full, and the days present of another. */
+    static String factor(Summands months) {
+        List<String> summands = new ArrayList<>();
+        if (months.full() > 0 || months.partial().isEmpty()) {
+            summands.add(String.valueOf(months.full()));
+        }
+        months.partial().forEach(month -> summands.add(month.present() + " ÷ " + month.workingDays()));
+        String sum = String.join(" + ", summands);
+        String bracketed = summands.size() > 1 ? "(" + sum + ")" : sum;
+        return months.isMean() ? bracketed + " ÷ " + months.by() : bracketed;
+    }
+
     private static Term target(BigDecimal full, Part part) {
-        return part.isAll() ? Term.of(full) : Term.of(prorated(full, part));
+        return isWhole(part) ? Term.of(full) : Term.of(prorated(full, part));
     }
 
     private static Formula achievement(Weighed item, Measured measured, Term actual) {

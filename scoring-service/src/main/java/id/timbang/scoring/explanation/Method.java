@@ -108,7 +108,9 @@ public record Method(Period period, List<Card> scorecards, List<PolicyView> poli
                 Map.of(),
                 EXAMPLE_PRESENCE,
                 Parts.ofMonth(EXAMPLE_PRESENCE),
-                null);
+                null,
+                List.of(),
+                List.of());
         Workings workings = grounds.workings(invented).orElse(null);
         List<Item> items = new ArrayList<>();
         List<Term> values = new ArrayList<>();

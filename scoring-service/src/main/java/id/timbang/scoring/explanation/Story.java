@@ -9,7 +9,9 @@ import id.timbang.contracts.ScoreChanged.Rating;
 import id.timbang.contracts.ScoreChanged.ScoreItem;
 import id.timbang.contracts.ScorecardChanged.Half;
 import id.timbang.contracts.ScorecardChanged.Item;
+import id.timbang.contracts.ScorecardChanged.TargetRange;
 import id.timbang.scoring.score.Score;
+import id.timbang.scoring.score.Summands;
 import id.timbang.scoring.score.Weighed;
 import id.timbang.scoring.score.Workings;
 import java.math.BigDecimal;
@@ -41,14 +43,17 @@ final class Story {
             Workings workings,
             Score score,
             List<Explanation.Item> items,
+            List<NotCounted> notCounted,
             Explanation.@Nullable Rounding rounding) {
         Story story = new Story(grounds, workings, score);
-        story.tell(items, rounding);
+        story.tell(items, notCounted, rounding);
         return List.copyOf(story.told);
     }
 
-    private void tell(List<Explanation.Item> items, Explanation.@Nullable Rounding rounding) {
+    private void tell(
+            List<Explanation.Item> items, List<NotCounted> notCounted, Explanation.@Nullable Rounding rounding) {
         opening();
+        told.addAll(MonthsStory.of(grounds));
         presence();
         assignments();
         for (int at = 0; at < workings.items().size(); at++) {
@@ -58,6 +63,7 @@ final class Story {
             rounding(rounding);
         }
         items.stream().map(Explanation.Item::leftOut).forEach(this::addIfThere);
+        notCounted.forEach(facts -> told.add(facts.text()));
         if (score.score() != null) {
             coverage();
         }
@@ -164,27 +170,31 @@ final class Story {
     }
 
     private void prorated(Weighed item, ScoreItem shown, IndicatorChanged indicator) {
-        if (!item.part().isAll()) {
-            Item full = item.item();
-            told.add(Words.say(
-                    "story.prorated",
-                    "name",
-                    indicator.name(),
-                    "full",
-                    full.targetRange() == null
-                            ? Words.target(full.target(), null, null, indicator)
-                            : Words.target(
-                                    null,
-                                    full.targetRange().from(),
-                                    full.targetRange().to(),
-                                    indicator),
-                    "target",
-                    target(full, shown, indicator),
-                    "present",
-                    item.part().present(),
-                    "all",
-                    item.part().whole()));
+        if (ItemSteps.isWhole(item.part())) {
+            return;
         }
+        Item scorecards = item.item();
+        TargetRange range = scorecards.targetRange();
+        Words.Said full = range == null
+                ? Words.target(scorecards.target(), null, null, indicator)
+                : Words.target(null, range.from(), range.to(), indicator);
+        Words.Said target = target(scorecards, shown, indicator);
+        Summands months = item.part().summands();
+        told.add(
+                months == null
+                        ? Words.say(
+                                "story.prorated",
+                                "name",
+                                indicator.name(),
+                                "full",
+                                full,
+                                "target",
+                                target,
+                                "present",
+                                item.part().present(),
+                                "all",
+                                item.part().whole())
+                        : MonthsStory.target(indicator, full, target, months));
     }
 
     private void rounding(Explanation.Rounding rounding) {

@@ -92,7 +92,8 @@ class EvidenceViews {
             @Nullable Retraction retracted) {}
 
     Page<EvidenceView> page(String employeeId, Period period, @Nullable String indicator, int page, int size) {
-        EvidenceLines.Lines found = EvidenceMonths.page(lines, employeeId, period, indicator, page * size, size);
+        EvidenceLines.Lines found =
+                lines.page(new EvidenceLines.Wanted(employeeId, period, indicator), page * size, size);
         Map<String, List<Evidence>> versions = lines.versions(
                 employeeId,
                 found.lines().stream()

@@ -51,33 +51,27 @@ class ExplanationController {
             Caller caller, @PathVariable String employeeId, @RequestParam(required = false) @Nullable Period period) {
         Sight sight = rights.sight(caller);
         EmployeeChanged employee = rights.seen(sight, employeeId);
-        Period month = scores.period(period);
-        if (!month.isMonth()) {
-            throw Problem.invalid(
-                    "period-not-available",
-                    "A score is explained by month: ask for one of the months of " + month
-                            + ", as 2026-11. What a longer" + " period is made of is told with its score.");
-        }
-        accesses.record(caller, sight, AccessedPart.SCORE, month, List.of(Seen.of(employee)));
-        return explanations.of(employee, month, employeeId.equals(caller.employeeId()));
+        Period wanted = scores.period(period);
+        accesses.record(caller, sight, AccessedPart.SCORE, wanted, List.of(Seen.of(employee)));
+        return explanations.of(employee, wanted, employeeId.equals(caller.employeeId()));
     }
 
     @PostMapping("/{employeeId}/what-if")
     WhatIf whatIf(Caller caller, @PathVariable String employeeId, @RequestBody WhatIfBody body) {
         Sight sight = rights.sight(caller);
         EmployeeChanged employee = rights.seen(sight, employeeId);
-        Period month = scores.period(body.period());
-        Grounds grounds = explanations.grounds(employee, month);
+        Period period = scores.period(body.period());
+        Grounds grounds = explanations.grounds(employee, period);
         ScorecardChanged scorecard = grounds.scorecard();
         if (scorecard == null) {
             throw new Problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "no-scorecard",
                     "There is no score to suppose: no scorecard is in force for the position '" + grounds.position()
-                            + "' in " + month + ".");
+                            + "' in " + period + ".");
         }
         WhatIf supposed = WhatIf.of(grounds, body.checked(scorecard, grounds.indicators()));
-        accesses.record(caller, sight, AccessedPart.SCORE, month, List.of(Seen.of(employee)));
+        accesses.record(caller, sight, AccessedPart.SCORE, period, List.of(Seen.of(employee)));
         return supposed;
     }
 

@@ -18,12 +18,10 @@ import id.timbang.scoring.score.Score;
 import id.timbang.scoring.standing.Standing;
 import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
-import id.timbang.scoring.standing.Terms;
-import id.timbang.scoring.tally.Tally;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what an explanation needs, and remembers what the person scored has seen. */
@@ -31,9 +29,8 @@ import org.springframework.stereotype.Component;
 class Explanations {
 
     private final StandingStore standings;
-    private final StandingScorer scorer;
     private final PeriodMaker periods;
-    private final Reference reference;
+    private final GroundsMaker maker;
     private final EvidenceLines lines;
     private final EvidenceStore evidence;
     private final Looks looks;
@@ -51,9 +48,8 @@ class Explanations {
             Clock clock,
             TimbangProperties timbang) {
         this.standings = standings;
-        this.scorer = scorer;
         this.periods = periods;
-        this.reference = reference;
+        this.maker = new GroundsMaker(scorer, reference);
         this.lines = lines;
         this.evidence = evidence;
         this.looks = looks;
@@ -62,56 +58,34 @@ class Explanations {
     }
 
     /** @param own whether it is the person scored who looks: they are told what has changed since they last did */
-    Explanation of(EmployeeChanged employee, Period month, boolean own) {
+    Explanation of(EmployeeChanged employee, Period period, boolean own) {
         String employeeId = employee.employeeId();
+        CountedMonths counted = periods.counted(period);
         // Before the evidence: what arrives in between is in the evidence already, and told as new the next time.
-        Standing standing = standing(employeeId, month);
-        Grounds grounds = grounds(
-                employee,
-                month,
-                scorer.terms(employee, month),
-                standing.tallies().through(month.lastDay()));
-        FactHistory history = FactHistory.read(lines, evidence, employeeId, month);
+        List<Standing> months = standings(employeeId, period);
+        Grounds grounds = maker.of(employee, counted, months);
+        FactHistory history = FactHistory.read(lines, evidence, employeeId, period, counted.months());
         Explanation explanation = new Explainer(grounds, history.remarks()).explain();
         if (!own) {
             return explanation;
         }
-        return looks.look(employeeId, month, look(grounds, standing))
-                .map(then ->
-                        explanation.since(Comparison.of(then, grounds, history.since(applied(then), grounds), zone)))
+        return looks.look(employeeId, period, look(grounds, counted, months))
+                .map(then -> explanation.since(Comparison.of(then, grounds, history.since(then, grounds), zone)))
                 .orElse(explanation);
     }
 
     /** What an employee's score of any period is made of, as things stand. */
     Grounds grounds(EmployeeChanged employee, Period period) {
-        CountedMonths counted = periods.counted(period);
-        return grounds(
-                employee,
-                period,
-                scorer.terms(employee, counted),
-                StandingScorer.merged(standings.of(employee.employeeId(), counted.months()), counted.lastDay()));
+        return maker.of(employee, periods.counted(period), standings(employee.employeeId(), period));
     }
 
-    private Standing standing(String employeeId, Period period) {
-        return standings.find(Standing.key(employeeId, period)).orElseGet(() -> Standing.empty(employeeId, period));
+    private List<Standing> standings(String employeeId, Period period) {
+        return standings.of(employeeId, CountedMonths.monthsOf(period).toList());
     }
 
-    private Grounds grounds(EmployeeChanged employee, Period period, Terms terms, Map<String, Tally> tallies) {
-        return new Grounds(
-                employee.employeeId(),
-                period,
-                terms.attribution().officeId(),
-                terms.attribution().position(),
-                terms.scorecard(),
-                reference.indicators(),
-                tallies,
-                terms.presence(),
-                terms.parts(),
-                terms.attribution().assignments());
-    }
-
-    private Look look(Grounds grounds, Standing standing) {
+    private Look look(Grounds grounds, CountedMonths counted, List<Standing> months) {
         Score score = grounds.score();
+        List<Period> counting = counted.months();
         return new Look(
                 clock.instant(),
                 score.score(),
@@ -120,12 +94,16 @@ class Explanations {
                 score.scorecard(),
                 grounds.presence(),
                 score.items(),
-                standing.applied().entrySet().stream()
-                        .map(partition -> new Applied(partition.getKey(), partition.getValue()))
-                        .toList());
+                months.stream()
+                        .filter(month -> counting.contains(month.month()))
+                        .flatMap(month -> applied(month, counted.period()))
+                        .toList(),
+                counted.told());
     }
 
-    private static Map<String, Long> applied(Look look) {
-        return look.applied().stream().collect(Collectors.toMap(Applied::partition, Applied::offset));
+    private static Stream<Applied> applied(Standing standing, Period period) {
+        Period month = period.isMonth() ? null : standing.month();
+        return standing.applied().entrySet().stream()
+                .map(partition -> new Applied(partition.getKey(), partition.getValue(), month));
     }
 }

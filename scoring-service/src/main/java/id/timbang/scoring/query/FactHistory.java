@@ -3,6 +3,8 @@ package id.timbang.scoring.query;
 import id.timbang.contracts.AnswerSubmitted;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.Period;
+import id.timbang.contracts.ScoreSeen.Applied;
+import id.timbang.contracts.ScoreSeen.Look;
 import id.timbang.scoring.evidence.Evidence;
 import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceLines.Wanted;
@@ -13,25 +15,25 @@ import id.timbang.scoring.explanation.Comparison.Arrivals;
 import id.timbang.scoring.explanation.Comparison.What;
 import id.timbang.scoring.explanation.Grounds;
 import id.timbang.scoring.explanation.Remarks;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of evidence of an employee's period, and what has happened to them. */
 final class FactHistory {
 
-    private static final int PART = 500;
     private static final int MOST_TOLD = 100;
 
     private final List<Line> lines;
 
     /** A line, and what took it back. */
-    private record Line(Evidence evidence, @Nullable Evidence retraction) {
+    private record Line(
+            Evidence evidence, Period month, @Nullable Evidence retraction) {
 
         boolean isCorrection() {
             return evidence.version() > 1;
@@ -43,32 +45,31 @@ final class FactHistory {
         }
     }
 
+    /** What offsets are counted by: the partition, and of a longer period the month. */
+    private record Place(String partition, @Nullable Period month) {}
+
     private FactHistory(List<Line> lines) {
         this.lines = lines;
     }
 
-    static FactHistory read(EvidenceLines lines, EvidenceStore store, String employeeId, Period period) {
-        List<Line> found = new ArrayList<>();
-        Stream.iterate(period.first(), month -> month.plusMonths(1))
-                .limit(period.months())
-                .forEach(month -> read(lines, store, new Wanted(employeeId, Period.of(month), null), found));
-        return new FactHistory(found);
-    }
-
-    private static void read(EvidenceLines lines, EvidenceStore store, Wanted wanted, List<Line> found) {
-        for (int skip = 0; ; skip += PART) {
-            EvidenceLines.Lines part = lines.page(wanted, skip, PART);
-            Map<String, Evidence> retractions = store.byId(
-                    wanted.employeeId(),
-                    part.lines().stream()
-                            .map(Evidence::retractionId)
-                            .filter(Objects::nonNull)
-                            .toList());
-            part.lines().forEach(line -> found.add(new Line(line, retractions.get(line.retractionId()))));
-            if (part.lines().size() < PART) {
-                return;
-            }
-        }
+    /** @param months those of the period that count: what is of another month is no part of the score yet */
+    static FactHistory read(
+            EvidenceLines lines, EvidenceStore store, String employeeId, Period period, Collection<Period> months) {
+        List<EvidenceLines.Line> told = lines.all(new Wanted(employeeId, period, null)).stream()
+                .filter(line -> months.contains(line.month()))
+                .toList();
+        Map<String, Evidence> retractions = store.byId(
+                employeeId,
+                told.stream()
+                        .map(line -> line.evidence().retractionId())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        return new FactHistory(told.stream()
+                .map(line -> new Line(
+                        line.evidence(),
+                        line.month(),
+                        retractions.get(line.evidence().retractionId())))
+                .toList());
     }
 
     /** By indicator, how many lines are corrections, and how many count no more. */
@@ -83,15 +84,12 @@ final class FactHistory {
         return remarks;
     }
 
-    /**
-     * What has come after a place in the log.
-     *
-     * @param applied by partition, the highest offset that is known already
-     */
-    Arrivals since(Map<String, Long> applied, Grounds grounds) {
+    /** What has come that was not in the figures when they were looked at. */
+    Arrivals since(Look then, Grounds grounds) {
+        Map<Place, Long> applied = then.applied().stream()
+                .collect(Collectors.toMap(each -> new Place(each.partition(), each.month()), Applied::offset));
         List<Line> fresh = lines.stream()
-                .filter(line ->
-                        line.last().offset() > applied.getOrDefault(line.last().topicPartition(), -1L))
+                .filter(line -> line.last().offset() > applied.getOrDefault(place(line, grounds.period()), -1L))
                 .sorted(Comparator.comparing((Line line) -> line.last().offset())
                         .reversed())
                 .toList();
@@ -101,6 +99,10 @@ final class FactHistory {
                         .limit(MOST_TOLD)
                         .map(line -> arrival(line, grounds))
                         .toList());
+    }
+
+    private static Place place(Line line, Period period) {
+        return new Place(line.last().topicPartition(), period.isMonth() ? null : line.month());
     }
 
     private static Arrival arrival(Line line, Grounds grounds) {

@@ -5,6 +5,9 @@ import id.timbang.contracts.ScorecardChanged.TargetRange;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +15,19 @@ import org.jspecify.annotations.Nullable;
  * the sum of these fractions. The common denominator of all months a calendar can have has fourteen digits, so twelve of
  * them fit exactly.
  *
- * @param whole above 0
+ * @param whole    above 0
+ * @param summands what it is added up from; none of a single month
  */
-public record Part(long present, long whole) {
+public record Part(long present, long whole, @Nullable Summands summands) {
 
     static final Part ALL = new Part(1, 1);
 
     private static final Part NONE = new Part(0, 1);
     private static final int SHOWN_DECIMALS = 2;
+
+    private Part(long present, long whole) {
+        this(present, whole, null);
+    }
 
     static Part of(@Nullable Presence presence) {
         return presence == null ? ALL : new Part(presence.present(), presence.workingDays());
@@ -27,16 +35,17 @@ public record Part(long present, long whole) {
 
     /** So many whole months. */
     static Part months(int many) {
-        return new Part(many, 1);
+        return many == 1 ? ALL : new Part(many, 1, new Summands(many, List.of(), 1));
     }
 
     /** What several months come to together. */
-    static Part sum(Iterable<@Nullable Presence> months) {
+    static Part sum(Collection<@Nullable Presence> months) {
         Part sum = NONE;
         for (Presence month : months) {
             sum = sum.plus(of(month));
         }
-        return sum;
+        List<Presence> partial = months.stream().flatMap(Stream::ofNullable).toList();
+        return new Part(sum.present, sum.whole, new Summands(months.size() - partial.size(), partial, 1));
     }
 
     private Part plus(Part other) {
@@ -50,7 +59,10 @@ public record Part(long present, long whole) {
             return NONE;
         }
         long shared = gcd(present, months);
-        return new Part(present / shared, whole * (months / shared));
+        return new Part(
+                present / shared,
+                whole * (months / shared),
+                summands == null ? null : new Summands(summands.full(), summands.partial(), months));
     }
 
     private static long gcd(long one, long other) {

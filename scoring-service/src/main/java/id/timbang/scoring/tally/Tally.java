@@ -152,6 +152,11 @@ public final class Tally {
         return denominator;
     }
 
+    /** How many facts there are of all. */
+    public long facts() {
+        return plain + valued() + ratios;
+    }
+
     /** How many of the facts are flagged as not plausible. */
     public long flagged() {
         return flagged;

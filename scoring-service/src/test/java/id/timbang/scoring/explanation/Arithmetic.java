@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /** Works a formula's text out, as a person with a pocket calculator and endless patience would: in whole fractions. */
-final class Arithmetic {
+public final class Arithmetic {
 
     private final String text;
     private int at;
@@ -15,15 +15,15 @@ final class Arithmetic {
     }
 
     /** A fraction; the denominator is above zero. */
-    record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+    public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
 
-        static Fraction of(BigDecimal number) {
+        public static Fraction of(BigDecimal number) {
             return number.scale() > 0
                     ? new Fraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()))
                     : new Fraction(number.toBigIntegerExact(), BigInteger.ONE);
         }
 
-        Fraction plus(Fraction other) {
+        public Fraction plus(Fraction other) {
             return new Fraction(
                     numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                     denominator.multiply(other.denominator));
@@ -46,7 +46,7 @@ final class Arithmetic {
         }
 
         /** To 60 digits. */
-        BigDecimal decimal() {
+        public BigDecimal decimal() {
             return new BigDecimal(numerator).divide(new BigDecimal(denominator), new MathContext(60));
         }
 
@@ -56,7 +56,7 @@ final class Arithmetic {
         }
     }
 
-    static Fraction of(String formula) {
+    public static Fraction of(String formula) {
         if (formula.contains("≤")) {
             String[] parts = formula.split("≤");
             Fraction actual = of(parts[1]);

@@ -80,7 +80,37 @@ final class Budi {
                 Map.of("documents", documents, "errors", errors, "satisfaction", answers),
                 presence,
                 Parts.ofMonth(presence),
-                null);
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** Two months of the last quarter of 2026 that count, of the first a part only, and one to come. */
+    static Grounds quarter(Map<String, Tally> tallies, @Nullable Presence october) {
+        ScorecardChanged before = new ScorecardChanged(
+                "registrar", 0, "Registrar", YearMonth.of(2025, 1), null, "linear", SCORECARD.items());
+        return new Grounds(
+                "budi",
+                Period.parse("2026-Q4"),
+                "asemrowo",
+                "Registrar",
+                SCORECARD,
+                INDICATORS,
+                tallies,
+                october,
+                Parts.of(october, null),
+                null,
+                List.of(),
+                List.of(
+                        new MonthGrounds(Period.parse("2026-10"), true, "Registrar", october, before, Map.of()),
+                        new MonthGrounds(NOVEMBER, true, "Registrar", null, SCORECARD, tallies),
+                        new MonthGrounds(
+                                Period.parse("2026-12"),
+                                false,
+                                "Registrar",
+                                null,
+                                SCORECARD,
+                                Map.of("documents", documents(3)))));
     }
 
     static Tally documents(int n) {

@@ -174,7 +174,9 @@ class ExplanationProperties {
                 tallies,
                 told,
                 Parts.ofMonth(told),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     private static IndicatorChanged indicator(String code, Measure measure, Random random) {

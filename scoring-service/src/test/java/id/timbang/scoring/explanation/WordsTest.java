@@ -43,6 +43,10 @@ class WordsTest {
         Stream<String> codes = Stream.of(
                         names("leftout.", ".one", LEFT_OUT),
                         names("leftout.", ".other", LEFT_OUT),
+                        names("notcounted.", ".one", List.of(NotCounted.Reason.values())),
+                        names("notcounted.", ".other", List.of(NotCounted.Reason.values())),
+                        names("story.target.", "", List.of("full", "present", "mean")),
+                        names("story.months.", "", List.of("all", "some.one", "some.other", "none")),
                         names("formula.", ".title", List.of(Formula.Name.values())),
                         names("formula.", ".source", List.of(Formula.Name.values())),
                         names("rule.", ".title", List.of(Rule.Key.values())),

@@ -203,7 +203,7 @@ abstract class EvidenceContract {
         assertThat(lines.page(HOURS, 0, 2))
                 .isEqualTo(new EvidenceLines.Lines(List.of(told("o-3", 2, "3"), told("o-2", 1, "2")), 3));
         assertThat(lines.page(HOURS, 2, 2).lines()).containsExactly(told("o-1", 0, "1"));
-        assertThat(lines.page(new Wanted("budi", OCTOBER.month(), "other"), 0, 2))
+        assertThat(lines.page(new Wanted("budi", OCTOBER.period(), "other"), 0, 2))
                 .isEqualTo(new EvidenceLines.Lines(List.of(), 0));
         assertThat(lines.page(new Wanted("budi", Period.parse("2026-11"), null), 0, 2)
                         .lines())
@@ -249,7 +249,7 @@ abstract class EvidenceContract {
         firsts(first, corrected);
 
         assertThat(lines.page(HOURS, 0, 10).lines()).containsExactly(first);
-        assertThat(lines.page(new Wanted("budi", OCTOBER.month(), "fees"), 0, 10)
+        assertThat(lines.page(new Wanted("budi", OCTOBER.period(), "fees"), 0, 10)
                         .lines())
                 .containsExactly(corrected);
         assertThat(lines.page(OCTOBER, 0, 10).total()).isEqualTo(2);

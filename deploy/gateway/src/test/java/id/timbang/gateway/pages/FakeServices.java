@@ -169,7 +169,11 @@ final class FakeServices implements AutoCloseable {
                     case "/api/scores/e-1" ->
                         "period=2026-Q4".equals(exchange.getRequestURI().getQuery()) ? answer("score-quarter") : score;
                     case "/api/scores/e-1/evidence" -> answer("evidence");
-                    case "/api/scores/e-1/explanation" -> answer("explanation");
+                    case "/api/scores/e-1/explanation" ->
+                        answer(
+                                "period=2026-Q4".equals(exchange.getRequestURI().getQuery())
+                                        ? "explanation-quarter"
+                                        : "explanation");
                     case "/api/scores/method" -> answer("method");
                     case "/api/employees/e-3" ->
                         "{\"employeeId\":\"e-3\",\"name\":\"Ani\",\"officeId\":\"asemrowo\",\"position\":\"Clerk\"}";
