@@ -33,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 @Timeout(60)
 class AccessesTest {
 
+    /** Peers follow in the background: after each pass for nine times as long as it took not again, and are then kept 5 s. */
+    private static final Duration FOLLOWED_WITHIN = Duration.ofSeconds(40);
+
     private static final String MONTH = "?period=2026-06";
 
     /** In the midst of a day. */
@@ -184,7 +187,7 @@ class AccessesTest {
             service.publish(document("p" + i, "peer", "2026-02-03T03:00:00Z"));
         }
         String path = "/api/scores/" + x + "p0" + month;
-        await().until(() -> told(path).at("/peers/n").asInt() == 4);
+        await().atMost(FOLLOWED_WITHIN).until(() -> told(path).at("/peers/n").asInt() == 4);
         for (String token : List.of(token("p0", null, Role.EMPLOYEE), token(null, null, Role.AUDITOR))) {
             assertThat(RunningService.json(service.get(path, token))
                             .at("/peers")
@@ -195,7 +198,8 @@ class AccessesTest {
         }
 
         service.publish(document("p4", "peer", "2026-02-03T03:00:00Z"));
-        await().untilAsserted(() -> assertThat(told(path).at("/peers").toString())
+        await().atMost(FOLLOWED_WITHIN).untilAsserted(() -> assertThat(
+                        told(path).at("/peers").toString())
                 .isEqualTo("{\"position\":\"officer\",\"n\":5,\"mean\":25.00,\"median\":25.00,\"percentile\":50.00,"
                         + "\"aboveAverage\":false,\"scope\":{\"office\":\"" + x
                         + "a1\",\"widened\":false,\"why\":null}}"));

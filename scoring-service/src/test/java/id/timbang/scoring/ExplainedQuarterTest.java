@@ -103,10 +103,11 @@ class ExplainedQuarterTest {
         assertThat(score.at("/score")).isEqualTo(told.at("/score"));
         assertThat(score.at("/certainty/confidence").decimalValue()).isEqualByComparingTo("0.95");
         // Peers are compared by what is made in the background.
-        await().until(() -> list("/api/scores/" + x + "dini?period=" + QUARTER)
-                        .at("/peers/n")
-                        .asInt()
-                > 0);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> list("/api/scores/" + x + "dini?period=" + QUARTER)
+                                .at("/peers/n")
+                                .asInt()
+                        > 0);
         JsonNode documents = told.at("/items/0");
         assertThat(documents.at("/actual").asInt()).isEqualTo(38);
         assertThat(documents.at("/target").decimalValue()).isEqualByComparingTo("42.29");

@@ -9,9 +9,11 @@ import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Event;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.OfficeChanged;
+import id.timbang.embedded.EmbeddedBroker;
 import id.timbang.scoring.score.Catalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Many pages at once, and pages that do not read: over sockets of their own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,13 +47,21 @@ class LiveCrowdTest {
 
     private final String x = "c" + UUID.randomUUID().toString().substring(0, 6) + "-";
     private final List<SocketPage> opened = new ArrayList<>();
+    /** Of its own: on the shared one every service that starts later would score the crowd again. */
+    private EmbeddedBroker broker;
+
     private RunningService service;
     private int facts;
 
     @BeforeAll
-    void start() {
-        service = RunningService.on(
-                "crowd-" + x, Clock.systemUTC(), "--timbang.live.heartbeat=1s", "--timbang.live.patience=4s");
+    void start(@TempDir Path directory) {
+        broker = EmbeddedBroker.start(directory);
+        service = RunningService.withBroker(
+                broker.bootstrapServers(),
+                "crowd-" + x,
+                Clock.systemUTC(),
+                "--timbang.live.heartbeat=1s",
+                "--timbang.live.patience=4s");
         Catalogue.INDICATORS.values().forEach(service::publish);
         service.publish(
                 Catalogue.SCORECARD,
@@ -66,6 +77,7 @@ class LiveCrowdTest {
     @AfterAll
     void stop() {
         service.close();
+        broker.close();
     }
 
     @Test
