@@ -18,7 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a score came to be, of a month, a quarter or a year. Figures are those of the score; formulae carry the numbers they were worked out with.
+ * How a score came to be, of a month, a quarter or a year. Figures are those of the score; formulae carry the numbers they
+ * were worked out with.
  *
  * @param months     of a quarter or a year, which of them count; none of a month
  * @param formulas  of the score, its halves and its coverage; those of an item stand with the item

@@ -184,9 +184,10 @@ public final class Standings {
     private List<ScoreChanged> overtaken(List<ScoreChanged> told) {
         Map<String, Long> versions =
                 store.versions(told.stream().map(ScoreChanged::key).toList());
-        return scores(told.stream()
+        List<String> overtaken = told.stream()
                 .filter(score -> versions.getOrDefault(score.key(), score.version()) != score.version())
                 .map(ScoreChanged::key)
-                .toList());
+                .toList();
+        return overtaken.isEmpty() ? List.of() : scores(overtaken);
     }
 }
