@@ -43,6 +43,9 @@ public final class Attendance {
                 .each()
                 .filter(isWorkingDay)
                 .forEach(day -> away.putIfAbsent(day, absence.kind())));
+        if (away.isEmpty() && served.equals(months.days())) {
+            return null;
+        }
         int workingDays = months.days().count(isWorkingDay);
         int present = served.count(isWorkingDay) - away.size();
         return present == workingDays ? null : new Presence(workingDays, present, byKind(away));

@@ -20,13 +20,15 @@ public record Attribution(
         String officeId, String position, @Nullable List<AssignmentShare> assignments) {
 
     public static Attribution of(EmployeeChanged employee, CountedMonths months, Predicate<LocalDate> isWorkingDay) {
+        if (employee.history().size() == 1) {
+            return wholly(employee.history().get(0));
+        }
         List<AssignmentShare> shares = shares(employee, months.days().inService(employee), isWorkingDay);
         if (shares.isEmpty()) {
             shares = shares(employee, months.days(), isWorkingDay);
         }
         if (shares.isEmpty()) {
-            Assignment first = employee.history().get(0);
-            return new Attribution(first.officeId(), first.position(), null);
+            return wholly(employee.history().get(0));
         }
         AssignmentShare scored = shares.get(0);
         for (AssignmentShare share : shares) {
@@ -37,6 +39,10 @@ public record Attribution(
         AssignmentShare chosen = scored;
         boolean alone = shares.stream().allMatch(share -> isAs(chosen, share));
         return new Attribution(scored.officeId(), scored.position(), alone ? null : marked(shares, scored));
+    }
+
+    private static Attribution wholly(Assignment assignment) {
+        return new Attribution(assignment.officeId(), assignment.position(), null);
     }
 
     private static List<AssignmentShare> shares(

@@ -89,7 +89,9 @@ final class Arrivals {
                 return;
             }
             if (before.isSameAs(told)) {
-                Conflict.between(before.evidence(), told.evidence()).ifPresent(conflicts::add);
+                if (!before.isCopyOf(told)) {
+                    Conflict.between(before.evidence(), told.evidence()).ifPresent(conflicts::add);
+                }
                 return;
             }
         }

@@ -13,10 +13,11 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static long with(long hash, char[] characters, int from, int length) {
+    /** Of ASCII text. */
+    static long with(long hash, byte[] text, int from, int length) {
         long next = hash;
         for (int i = from; i < from + length; i++) {
-            next = (next ^ characters[i]) * PRIME;
+            next = (next ^ text[i]) * PRIME;
         }
         return next;
     }

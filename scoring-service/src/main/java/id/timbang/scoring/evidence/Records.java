@@ -1,16 +1,14 @@
 package id.timbang.scoring.evidence;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import net.jpountz.lz4.LZ4FrameInputStream;
-import net.jpountz.lz4.LZ4FrameOutputStream;
-import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
 
 /**
  * Records of the log as they are kept: a frame of lz4 (what {@code lz4 -d} reads) with, for each record, a line
@@ -21,7 +19,8 @@ final class Records {
     /** How the codec is called in a document. */
     static final String CODEC = "lz4";
 
-    private static final int SMALL = 64 * 1024;
+    /** Two numbers and what stands around them. */
+    private static final int MOST_OF_A_LINE = 34;
 
     private Records() {}
 
@@ -29,22 +28,17 @@ final class Records {
     record Kept(long offset, byte[] record) {}
 
     static byte[] compressed(Collection<Kept> records) {
-        int length = 0;
+        int most = 0;
         for (Kept kept : records) {
-            length += kept.record().length + 2 * Long.BYTES;
+            most += MOST_OF_A_LINE + kept.record().length;
         }
-        ByteArrayOutputStream frame = new ByteArrayOutputStream(length / 4 + 64);
-        try (LZ4FrameOutputStream lines =
-                new LZ4FrameOutputStream(frame, length <= SMALL ? BLOCKSIZE.SIZE_64KB : BLOCKSIZE.SIZE_256KB)) {
-            for (Kept kept : records) {
-                lines.write((kept.offset() + " " + kept.record().length + "\n").getBytes(StandardCharsets.ISO_8859_1));
-                lines.write(kept.record());
-                lines.write('\n');
-            }
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        ByteBuffer lines = ByteBuffer.allocate(most);
+        for (Kept kept : records) {
+            lines.put((kept.offset() + " " + kept.record().length + "\n").getBytes(StandardCharsets.ISO_8859_1))
+                    .put(kept.record())
+                    .put((byte) '\n');
         }
-        return frame.toByteArray();
+        return Frame.of(lines.array(), lines.position());
     }
 
     static List<Kept> decompressed(byte[] frame) {

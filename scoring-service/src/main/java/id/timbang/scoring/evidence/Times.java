@@ -15,7 +15,7 @@ final class Times {
     private Times() {}
 
     /** None for any other form, and for what is no time. */
-    static @Nullable Instant read(char[] text, int from, int length) {
+    static @Nullable Instant read(byte[] text, int from, int length) {
         if (length < SECONDS_END + 1 || length > SECONDS_END + 2 + MOST_DECIMALS || text[from + length - 1] != 'Z') {
             return null;
         }
@@ -43,7 +43,7 @@ final class Times {
     }
 
     /** @return negative where something there is no digit */
-    private static int number(char[] text, int from, int length) {
+    private static int number(byte[] text, int from, int length) {
         int number = 0;
         for (int i = from; i < from + length; i++) {
             int digit = text[i] - '0';
@@ -56,7 +56,7 @@ final class Times {
     }
 
     /** Of a point and one to nine digits. */
-    private static int nanos(char[] text, int from, int length) {
+    private static int nanos(byte[] text, int from, int length) {
         if (text[from] != '.' || length < 2) {
             return -1;
         }

@@ -6,6 +6,7 @@ import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.ObservationRetracted;
 import id.timbang.contracts.UnreadableEventException;
 import id.timbang.scoring.tally.Fact;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A record of the log, as far as scores need it; the rest stays in its bytes until somebody asks. */
@@ -96,7 +97,12 @@ public final class Told {
     /** Whether both were told under the same id. */
     boolean isSameAs(Told other) {
         return fingerprint == other.fingerprint
-                && evidence().id().equals(other.evidence().id());
+                && (isCopyOf(other) || evidence().id().equals(other.evidence().id()));
+    }
+
+    /** Whether the records are the same to the letter. */
+    boolean isCopyOf(Told other) {
+        return Arrays.equals(record, other.record);
     }
 
     /** Whether one is the retraction of the other. */

@@ -205,6 +205,10 @@ public final class Periods implements SmartLifecycle, MakingAnew {
                 work.run();
                 return;
             } catch (RuntimeException failed) {
+                if (!isRunning()) {
+                    // A stop breaks off what is being read or written; the next start goes through everybody.
+                    return;
+                }
                 log.error("making quarters and years failed, trying again", failed);
                 rest(SHORTEST_REST.toNanos());
             }

@@ -67,10 +67,16 @@ final class TallyText {
         while (from < text.length()) {
             int end = text.indexOf('\n', from);
             int space = text.indexOf(' ', from);
-            LocalDate day = LocalDate.parse(text.substring(from, space));
-            tallies.tally(day, indicator).addAll(tally(text, space + 1, end));
+            tallies.tally(day(text, from), indicator).addAll(tally(text, space + 1, end));
             from = end + 1;
         }
+    }
+
+    private static LocalDate day(String text, int from) {
+        return LocalDate.of(
+                Integer.parseInt(text, from, from + 4, 10),
+                Integer.parseInt(text, from + 5, from + 7, 10),
+                Integer.parseInt(text, from + 8, from + 10, 10));
     }
 
     private static Tally tally(String text, int from, int end) {

@@ -1,0 +1,72 @@
+package id.timbang.scoring.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jpountz.lz4.LZ4FrameInputStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Whatever records hold, they are kept to the byte, in frames that any program for lz4 reads. */
+class RecordsProperties {
+
+    private static final int BLOCK = 4 << 20;
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void records_are_read_as_they_were_kept(@ForAll Random random) {
+        List<Records.Kept> records = new ArrayList<>();
+        for (int i = random.nextInt(20); i > 0; i--) {
+            records.add(new Records.Kept(random.nextLong() >>> 1, bytes(random, random.nextInt(2000))));
+        }
+
+        assertSame(Records.decompressed(Records.compressed(records)), records);
+    }
+
+    @Example
+    void records_of_more_than_a_block_are_too_whether_they_can_be_compressed_or_not() {
+        Random random = new Random(7);
+        byte[] noise = new byte[BLOCK];
+        random.nextBytes(noise);
+        List<Records.Kept> records = List.of(
+                new Records.Kept(0, noise),
+                new Records.Kept(1, new byte[2 * BLOCK]),
+                new Records.Kept(Long.MAX_VALUE, noise),
+                new Records.Kept(3, new byte[0]));
+
+        assertSame(Records.decompressed(Records.compressed(records)), records);
+    }
+
+    @Example
+    void a_frame_holds_a_line_before_each_record_and_a_line_end_after_it() throws IOException {
+        byte[] frame = Records.compressed(List.of(
+                new Records.Kept(41, "{\"a\":1}".getBytes(StandardCharsets.UTF_8)),
+                new Records.Kept(57, "{}".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(new LZ4FrameInputStream(new ByteArrayInputStream(frame)).readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("41 7\n{\"a\":1}\n57 2\n{}\n");
+    }
+
+    private static byte[] bytes(Random random, int length) {
+        byte[] bytes = new byte[length];
+        if (random.nextBoolean()) {
+            random.nextBytes(bytes);
+        }
+        return bytes;
+    }
+
+    private static void assertSame(List<Records.Kept> read, List<Records.Kept> kept) {
+        assertThat(read).hasSameSizeAs(kept);
+        for (int i = 0; i < kept.size(); i++) {
+            assertThat(read.get(i).offset()).isEqualTo(kept.get(i).offset());
+            assertThat(read.get(i).record()).isEqualTo(kept.get(i).record());
+        }
+    }
+}
