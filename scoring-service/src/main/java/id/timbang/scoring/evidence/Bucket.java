@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
@@ -71,6 +72,13 @@ final class Bucket {
             fingerprints[i] = told.get(i).fingerprint();
         }
         return Fingerprints.packed(fingerprints);
+    }
+
+    /** Whether a document has a record with any of the fingerprints. */
+    static boolean holds(Document document, Set<Long> wanted) {
+        return document.getList("known", Binary.class).stream()
+                .flatMapToLong(packed -> Arrays.stream(Fingerprints.unpacked(packed.getData())))
+                .anyMatch(wanted::contains);
     }
 
     /** Hands over each record with its fingerprint. */

@@ -1,62 +1,144 @@
 package id.timbang.scoring.evidence;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4FrameInputStream;
+import net.jpountz.lz4.LZ4SafeDecompressor;
+import net.jpountz.xxhash.XXHash32;
 import net.jpountz.xxhash.XXHashFactory;
 
 /**
- * Writes a frame of lz4 in one go (its frame format, version 1.6.1: blocks that stand alone, no checksum of what is in them).
- * The library's own stream takes some 130 kB of memory for each, and most frames are of one record.
+ * Frames of lz4 (its frame format, version 1.6.1) in one go, with their content's length and without a checksum of it. The
+ * library's own streams take some 200 kB of memory for each, and most frames hold a few records.
  */
 final class Frame {
 
     private static final int MAGIC = 0x184D2204;
-    private static final byte VERSION_1_BLOCKS_ALONE = 0x60;
-    private static final byte BLOCKS_OF_4_MB = 0x70;
-    private static final int MOST_OF_A_BLOCK = 4 << 20;
+    private static final byte VERSION_1_BLOCKS_ALONE_LENGTH = 0x68;
+
+    /** By what the descriptor calls the largest block, from 4: 64 kB, 256 kB, 1 MB, 4 MB. */
+    private static final int FIRST_SIZE = 4;
+
+    private static final int LAST_SIZE = 7;
     private static final int IS_NOT_COMPRESSED = 1 << 31;
     private static final int END = 0;
 
-    /** Magic, descriptor and its check, and the end. */
-    private static final int AROUND_BLOCKS = Integer.BYTES + 3 + Integer.BYTES;
+    /** Lz4 makes nothing smaller than a 255th. */
+    private static final int MOST_TIMES = 255;
 
-    private static final byte CHECK = check(VERSION_1_BLOCKS_ALONE, BLOCKS_OF_4_MB);
-    private static final LZ4Compressor LZ4 = LZ4Factory.fastestInstance().fastCompressor();
+    private static final int DESCRIPTOR = 2 + Long.BYTES;
+    private static final int HEADER = Integer.BYTES + DESCRIPTOR + 1;
+
+    private static final LZ4Compressor COMPRESSOR = LZ4Factory.fastestInstance().fastCompressor();
+    private static final LZ4SafeDecompressor DECOMPRESSOR =
+            LZ4Factory.fastestInstance().safeDecompressor();
+    private static final XXHash32 CHECK = XXHashFactory.fastestInstance().hash32();
 
     private Frame() {}
 
-    private static byte check(byte... descriptor) {
-        return (byte) (XXHashFactory.fastestInstance().hash32().hash(descriptor, 0, descriptor.length, 0) >> 8);
-    }
-
     /** A frame of the first bytes of an array. */
     static byte[] of(byte[] bytes, int length) {
-        int blocks = (length + MOST_OF_A_BLOCK - 1) / MOST_OF_A_BLOCK;
-        ByteBuffer frame = ByteBuffer.allocate(AROUND_BLOCKS
-                        + LZ4.maxCompressedLength(length)
-                        + blocks * (Integer.BYTES + LZ4.maxCompressedLength(0)))
+        int size = FIRST_SIZE;
+        while (size < LAST_SIZE && blockOf(size) < length) {
+            size++;
+        }
+        int block = blockOf(size);
+        int blocks = (length + block - 1) / block;
+        int most =
+                COMPRESSOR.maxCompressedLength(length) + blocks * (Integer.BYTES + COMPRESSOR.maxCompressedLength(0));
+        ByteBuffer frame = ByteBuffer.allocate(HEADER + most + Integer.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(MAGIC)
-                .put(VERSION_1_BLOCKS_ALONE)
-                .put(BLOCKS_OF_4_MB)
-                .put(CHECK);
-        for (int from = 0; from < length; from += MOST_OF_A_BLOCK) {
-            block(bytes, from, Math.min(length - from, MOST_OF_A_BLOCK), frame);
+                .put(VERSION_1_BLOCKS_ALONE_LENGTH)
+                .put((byte) (size << 4))
+                .putLong(length);
+        frame.put(check(frame.array()));
+        for (int from = 0; from < length; from += block) {
+            write(bytes, from, Math.min(length - from, block), frame);
         }
         frame.putInt(END);
         return Arrays.copyOf(frame.array(), frame.position());
     }
 
-    private static void block(byte[] bytes, int from, int length, ByteBuffer frame) {
+    private static int blockOf(int size) {
+        return 1 << 8 + 2 * size;
+    }
+
+    private static byte check(byte[] frame) {
+        return (byte) (CHECK.hash(frame, Integer.BYTES, DESCRIPTOR, 0) >> 8);
+    }
+
+    private static void write(byte[] bytes, int from, int length, ByteBuffer frame) {
         int at = frame.position() + Integer.BYTES;
-        int compressed = LZ4.compress(bytes, from, length, frame.array(), at);
+        int compressed = COMPRESSOR.compress(bytes, from, length, frame.array(), at);
         if (compressed < length) {
             frame.putInt(compressed).position(at + compressed);
         } else {
             frame.putInt(length | IS_NOT_COMPRESSED).put(bytes, from, length);
         }
+    }
+
+    /**
+     * What a frame holds, whoever has written it.
+     *
+     * @throws IOException where it is no frame, or a damaged one
+     */
+    static byte[] content(byte[] bytes) throws IOException {
+        try {
+            return isOurs(bytes) ? ourContent(bytes) : othersContent(bytes);
+        } catch (RuntimeException broken) {
+            // The library's streams throw that plain for what the format does not allow.
+            throw new IOException("it is damaged: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static boolean isOurs(byte[] bytes) {
+        ByteBuffer frame = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.length >= HEADER
+                && frame.getInt() == MAGIC
+                && frame.get() == VERSION_1_BLOCKS_ALONE_LENGTH
+                && bytes[HEADER - 1] == check(bytes);
+    }
+
+    private static byte[] othersContent(byte[] bytes) throws IOException {
+        try (LZ4FrameInputStream frame = new LZ4FrameInputStream(new ByteArrayInputStream(bytes))) {
+            return frame.readAllBytes();
+        }
+    }
+
+    private static byte[] ourContent(byte[] bytes) throws IOException {
+        ByteBuffer frame = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long length = frame.getLong(HEADER - 1 - Long.BYTES);
+        if (length < 0 || length > (long) MOST_TIMES * bytes.length) {
+            throw new IOException("it cannot hold " + length + " bytes");
+        }
+        return content(frame.position(HEADER), new byte[Math.toIntExact(length)]);
+    }
+
+    private static byte[] content(ByteBuffer frame, byte[] content) throws IOException {
+        int length = 0;
+        for (int block = frame.getInt(); block != END; block = frame.getInt()) {
+            length += read(frame, block, content, length);
+        }
+        if (length != content.length) {
+            throw new IOException("it holds " + length + " bytes and should hold " + content.length);
+        }
+        return content;
+    }
+
+    private static int read(ByteBuffer frame, int block, byte[] content, int to) {
+        int length = block & ~IS_NOT_COMPRESSED;
+        int from = frame.position();
+        frame.position(from + length);
+        if (block != length) {
+            System.arraycopy(frame.array(), from, content, to, length);
+            return length;
+        }
+        return DECOMPRESSOR.decompress(frame.array(), from, length, content, to);
     }
 }

@@ -1,14 +1,13 @@
 package id.timbang.scoring.evidence;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import net.jpountz.lz4.LZ4FrameInputStream;
 
 /**
  * Records of the log as they are kept: a frame of lz4 (what {@code lz4 -d} reads) with, for each record, a line
@@ -42,21 +41,20 @@ final class Records {
     }
 
     static List<Kept> decompressed(byte[] frame) {
-        List<Kept> records = new ArrayList<>();
-        try (LZ4FrameInputStream lines = new LZ4FrameInputStream(new ByteArrayInputStream(frame))) {
-            byte[] all = lines.readAllBytes();
-            int at = 0;
-            while (at < all.length) {
-                int space = indexOf(all, ' ', at);
-                int end = indexOf(all, '\n', space);
-                int length = Math.toIntExact(number(all, space + 1, end));
-                byte[] record = new byte[length];
-                System.arraycopy(all, end + 1, record, 0, length);
-                records.add(new Kept(number(all, at, space), record));
-                at = end + 1 + length + 1;
-            }
+        byte[] all;
+        try {
+            all = Frame.content(frame);
         } catch (IOException broken) {
             throw new UncheckedIOException("a frame of evidence is damaged", broken);
+        }
+        List<Kept> records = new ArrayList<>();
+        int at = 0;
+        while (at < all.length) {
+            int space = indexOf(all, ' ', at);
+            int end = indexOf(all, '\n', space);
+            int length = Math.toIntExact(number(all, space + 1, end));
+            records.add(new Kept(number(all, at, space), Arrays.copyOfRange(all, end + 1, end + 1 + length)));
+            at = end + 1 + length + 1;
         }
         return records;
     }

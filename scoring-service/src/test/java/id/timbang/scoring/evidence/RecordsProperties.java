@@ -3,12 +3,15 @@ package id.timbang.scoring.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jpountz.lz4.LZ4FrameInputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,6 +55,34 @@ class RecordsProperties {
         assertThat(new LZ4FrameInputStream(new ByteArrayInputStream(frame)).readAllBytes())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("41 7\n{\"a\":1}\n57 2\n{}\n");
+    }
+
+    @Example
+    void frames_of_other_writers_are_read_too() throws IOException {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        try (LZ4FrameOutputStream other = new LZ4FrameOutputStream(frame)) {
+            other.write("41 2\n{}\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertSame(
+                Records.decompressed(frame.toByteArray()),
+                List.of(new Records.Kept(41, "{}".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+    void a_damaged_frame_is_told_as_such_or_holds_as_much_as_before(@ForAll Random random) {
+        byte[] content = bytes(random, 1 + random.nextInt(500));
+        byte[] frame = Frame.of(content, content.length);
+        byte[] damaged = Arrays.copyOf(frame, random.nextBoolean() ? frame.length : random.nextInt(frame.length));
+        if (damaged.length > 0) {
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+
+        try {
+            assertThat(Frame.content(damaged)).hasSizeLessThanOrEqualTo(content.length);
+        } catch (IOException told) {
+            assertThat(told).hasMessageMatching("(?s).+");
+        }
     }
 
     private static byte[] bytes(Random random, int length) {
