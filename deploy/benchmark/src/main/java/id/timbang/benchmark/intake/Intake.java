@@ -25,6 +25,7 @@ final class Intake implements AutoCloseable {
             address = parts.service(
                             "service",
                             "256m",
+                            Parts.IS_SMALL,
                             heapPort,
                             IndicatorMain.class,
                             bootstrapServers,

@@ -20,6 +20,12 @@ public final class Parts implements AutoCloseable {
     /** More options for a service's JVM, for example to record a profile. */
     private static final String MORE_OPTIONS = "TIMBANG_BENCHMARK_SERVICE_OPTIONS";
 
+    /** A collector that stops the others for a short time, with all processors. */
+    public static final String USES_ALL_PROCESSORS = "-XX:+UseParallelGC";
+
+    /** A collector that takes the least memory for itself. */
+    public static final String IS_SMALL = "-XX:+UseSerialGC";
+
     private final Path directory;
     private final List<Child> children = new ArrayList<>();
     private final Identity identity = new Identity();
@@ -55,13 +61,14 @@ public final class Parts implements AutoCloseable {
     public Child service(
             String name,
             String heap,
+            String collector,
             int heapPort,
             Class<?> main,
             String bootstrapServers,
             String store,
             List<String> more) {
         List<String> options = new ArrayList<>(Heap.options(heapPort));
-        options.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseSerialGC"));
+        options.addAll(List.of("-Xms" + heap, "-Xmx" + heap, collector));
         String moreOptions = System.getenv(MORE_OPTIONS);
         if (moreOptions != null && !moreOptions.isBlank()) {
             options.addAll(Arrays.asList(moreOptions.strip().split("\\s+")));

@@ -3,6 +3,7 @@ package id.timbang.benchmark.scoring;
 import id.timbang.benchmark.kit.Child;
 import id.timbang.benchmark.kit.Cost;
 import id.timbang.benchmark.kit.Deadline;
+import id.timbang.benchmark.kit.Parts;
 import id.timbang.benchmark.kit.Report;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 /** How fast a backlog becomes scores, beside what reading it alone and Kafka Streams take in the same minutes. */
 final class Backlogs implements Step {
 
-    private static final List<String> OTHERS_OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
+    private static final List<String> OTHERS_OPTIONS = List.of("-Xms1g", "-Xmx1g", Parts.USES_ALL_PROCESSORS);
     private static final String STREAMS = "streams";
     private static final String COMMIT_MILLIS = "100";
 

@@ -72,6 +72,7 @@ final class Latency implements Step {
         Child service = parts.service(
                 "indicator-service",
                 "512m",
+                Parts.IS_SMALL,
                 Parts.freePort(),
                 IndicatorMain.class,
                 world.log().bootstrapServers(),

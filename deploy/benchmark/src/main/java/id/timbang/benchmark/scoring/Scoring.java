@@ -35,7 +35,14 @@ final class Scoring implements AutoCloseable {
         groupsBefore = log.groups();
         store = parts.store(storeHeap);
         service = parts.service(
-                "service", heap, heapPort, ScoringMain.class, log.bootstrapServers(), store.awaitReady(), List.of());
+                "service",
+                heap,
+                Parts.USES_ALL_PROCESSORS,
+                heapPort,
+                ScoringMain.class,
+                log.bootstrapServers(),
+                store.awaitReady(),
+                List.of());
     }
 
     /** Waits until the service has been given the observations' partitions: now it reads. */

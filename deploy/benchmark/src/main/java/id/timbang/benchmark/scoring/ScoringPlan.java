@@ -35,8 +35,8 @@ public record ScoringPlan(
         int clients) {
 
     public static final ScoringPlan WHOLE = new ScoringPlan(
-            new Backlog(2_000_000, 5_000, 2, false),
-            1_000_000,
+            new Backlog(4_000_000, 5_000, 4, false),
+            3_000_000,
             50,
             3,
             Duration.ofMinutes(8),
@@ -50,8 +50,8 @@ public record ScoringPlan(
             1_000);
 
     public static final ScoringPlan QUICK = new ScoringPlan(
-            new Backlog(400_000, 5_000, 2, false),
-            200_000,
+            new Backlog(1_000_000, 5_000, 2, false),
+            500_000,
             50,
             2,
             Duration.ofMinutes(2),
