@@ -116,7 +116,7 @@ class ExplainedQuarterTest {
         assertThat(documents.at("/formulas"))
                 .extracting(formula -> formula.at("/text/en").asString())
                 .containsExactly(
-                        "0 + 38",
+                        "38",
                         "24 × (1 + 16 ÷ 21)",
                         "100 × 38 ÷ (24 × (1 + 16 ÷ 21))",
                         "50 × (100 × 38 ÷ (24 × (1 + 16 ÷ 21))) ÷ 100");

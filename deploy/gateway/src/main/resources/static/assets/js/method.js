@@ -51,10 +51,11 @@ const sourceLine = (source, verified) => h('p', { class: 'small muted' },
 
 const unverified = () => h('span', { class: 'tag' }, t('method.unverified'));
 
-function scorecard({ position, scorecardId, revision, items, example }) {
+function scorecard({ position, scorecardId, revision, remarks, items, example }) {
   return h('section', { class: 'method-card', 'aria-label': positionName(position) },
     h('h3', {}, positionName(position)),
     h('p', { class: 'small muted' }, t('method.card', { id: scorecardId, revision })),
+    remarks.map((remark) => h('p', { class: 'note' }, localized(remark))),
     h('ul', { class: 'item-cards' }, items.map(itemCard)),
     example ? h('div', { class: 'workings' }, h('p', { class: 'note' }, t('method.example.score')), formulaSteps([example])) : null);
 }

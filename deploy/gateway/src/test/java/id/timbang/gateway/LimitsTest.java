@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class LimitsTest {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final int AT_ONCE = 4;
 
     private Door door;
 
@@ -66,13 +70,17 @@ class LimitsTest {
         door = new Door();
         String token = door.provider.accessToken();
 
-        for (int sent = 0; sent < 10_000; sent++) {
-            HttpRequest request = HttpRequest.newBuilder(door.address().resolve("/api/observations"))
-                    .header("Authorization", "Bearer " + token)
-                    .POST(BodyPublishers.ofString("{}"))
-                    .build();
-            assertThat(HTTP.send(request, BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(200);
+        HttpRequest request = HttpRequest.newBuilder(door.address().resolve("/api/observations"))
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+
+        for (int sent = 0; sent < 10_000; sent += AT_ONCE) {
+            List<CompletableFuture<HttpResponse<Void>>> answers = Stream.generate(
+                            () -> HTTP.sendAsync(request, BodyHandlers.discarding()))
+                    .limit(AT_ONCE)
+                    .toList();
+            assertThat(answers).extracting(answer -> answer.join().statusCode()).containsOnly(200);
         }
     }
 

@@ -105,7 +105,7 @@ public class EvidenceStore {
      * log is a duplicate and drops out, what is there from the same place is a redelivery and stays. A duplicate with
      * other content is a conflict; given again, it is told again.
      *
-     * @param told of one partition, in order
+     * @param told of one topic, each partition's in order
      */
     public Stored store(List<Told> told) {
         Stored stored = new Stored(new ArrayList<>(told.size()), new ArrayList<>(), new HashMap<>(), 0, 0);
@@ -115,6 +115,9 @@ public class EvidenceStore {
         String topic = told.get(0).at().topic();
         Map<String, Waiting> waiting = new LinkedHashMap<>();
         for (Told each : told) {
+            if (!each.at().topic().equals(topic)) {
+                throw new IllegalArgumentException("of one topic, and not of " + topic + " and " + each.at());
+            }
             waiting.computeIfAbsent(each.employeeId(), Waiting::new).told.add(each);
         }
         int lost = 0;

@@ -10,6 +10,10 @@ public record LogPosition(String topic, int partition, long offset) {
 
     /** Whether this stands before the other in the same partition. */
     public boolean isBefore(LogPosition other) {
-        return partition == other.partition && topic.equals(other.topic) && offset < other.offset;
+        return isInPartitionOf(other) && offset < other.offset;
+    }
+
+    public boolean isInPartitionOf(LogPosition other) {
+        return partition == other.partition && topic.equals(other.topic);
     }
 }

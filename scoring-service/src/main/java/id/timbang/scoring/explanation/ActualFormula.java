@@ -44,7 +44,12 @@ final class ActualFormula {
     private static Formula count(Tally tally, BigDecimal figure) {
         Term plain = Term.of(BigDecimal.valueOf(tally.plain()));
         Term valued = Term.of(tally.sum());
-        String text = tally.valued() == 0 ? plain.text() : plain + " + " + valued;
+        String text = plain + " + " + valued;
+        if (tally.valued() == 0) {
+            text = plain.text();
+        } else if (tally.plain() == 0) {
+            text = valued.text();
+        }
         return formula(Name.COUNT, text, Formula.numbers("single", plain.value(), "bundled", valued.value()), figure);
     }
 

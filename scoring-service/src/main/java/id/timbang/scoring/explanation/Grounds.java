@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * All that a score is made of.
  *
  * @param scorecard   none where none holds for the position
+ * @param passedOver  the scorecards that hold for the position as well, and do not count
  * @param indicators  the catalogue, by code
  * @param tallies     the facts of the whole period, of a longer one those of the months that count, by indicator
  * @param presence    none where the employee was there on every working day
@@ -37,6 +38,7 @@ public record Grounds(
         String officeId,
         String position,
         @Nullable ScorecardChanged scorecard,
+        List<ScorecardChanged> passedOver,
         Map<String, IndicatorChanged> indicators,
         Map<String, Tally> tallies,
         @Nullable Presence presence,
@@ -46,6 +48,7 @@ public record Grounds(
         List<MonthGrounds> months) {
 
     public Grounds {
+        passedOver = List.copyOf(passedOver);
         others = List.copyOf(others);
         months = List.copyOf(months);
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public record Method(Period period, List<Card> scorecards, List<PolicyView> poli
     /**
      * A position's scorecard.
      *
+     * @param remarks what else is to be known of it, in words
      * @param example an invented month by it, worked out by the function that makes scores; none where none can be
      */
     public record Card(
@@ -47,6 +49,7 @@ public record Method(Period period, List<Card> scorecards, List<PolicyView> poli
             String scorecardId,
             long revision,
             String policy,
+            List<LocalizedText> remarks,
             List<Item> items,
             @Nullable Formula example) {}
 
@@ -77,13 +80,19 @@ public record Method(Period period, List<Card> scorecards, List<PolicyView> poli
             LocalizedText symbols,
             List<Formula> example) {}
 
-    /** @param scorecards in force in that period */
+    /**
+     * @param scorecards in force in that period
+     * @param passedOver those that hold as well for such a one's position, and do not count
+     */
     public static Method of(
-            Period period, List<ScorecardChanged> scorecards, Map<String, IndicatorChanged> indicators) {
+            Period period,
+            List<ScorecardChanged> scorecards,
+            Function<ScorecardChanged, List<ScorecardChanged>> passedOver,
+            Map<String, IndicatorChanged> indicators) {
         return new Method(
                 period,
                 scorecards.stream()
-                        .map(scorecard -> card(period, scorecard, indicators))
+                        .map(scorecard -> card(period, scorecard, passedOver.apply(scorecard), indicators))
                         .toList(),
                 scorecards.stream()
                         .map(ScorecardChanged::policy)
@@ -95,7 +104,11 @@ public record Method(Period period, List<Card> scorecards, List<PolicyView> poli
                 Stream.of(Rule.Key.values()).map(Rule::of).toList());
     }
 
-    private static Card card(Period period, ScorecardChanged scorecard, Map<String, IndicatorChanged> indicators) {
+    private static Card card(
+            Period period,
+            ScorecardChanged scorecard,
+            List<ScorecardChanged> passedOver,
+            Map<String, IndicatorChanged> indicators) {
         Map<String, BigDecimal> invented = new HashMap<>();
         scorecard.items().forEach(item -> invented(item, indicators.get(item.indicator()), invented));
         Grounds grounds = new Grounds(
@@ -104,6 +117,7 @@ public record Method(Period period, List<Card> scorecards, List<PolicyView> poli
                 "",
                 scorecard.position(),
                 scorecard,
+                passedOver,
                 indicators,
                 Map.of(),
                 EXAMPLE_PRESENCE,
@@ -131,6 +145,7 @@ public record Method(Period period, List<Card> scorecards, List<PolicyView> poli
                 scorecard.scorecardId(),
                 scorecard.revision(),
                 scorecard.policy(),
+                PassedOver.by(scorecard, passedOver),
                 List.copyOf(items),
                 workings == null
                         ? null

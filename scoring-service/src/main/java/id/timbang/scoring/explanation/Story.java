@@ -53,6 +53,9 @@ final class Story {
     private void tell(
             List<Explanation.Item> items, List<NotCounted> notCounted, Explanation.@Nullable Rounding rounding) {
         opening();
+        if (grounds.scorecard() != null) {
+            told.addAll(PassedOver.by(grounds.scorecard(), grounds.passedOver()));
+        }
         told.addAll(MonthsStory.of(grounds));
         presence();
         assignments();

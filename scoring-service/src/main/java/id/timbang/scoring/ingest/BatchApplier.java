@@ -5,6 +5,7 @@ import id.timbang.contracts.ScoreChanged;
 import id.timbang.scoring.evidence.Conflict;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.EvidenceStore.Stored;
+import id.timbang.scoring.evidence.LogPosition;
 import id.timbang.scoring.evidence.Told;
 import id.timbang.scoring.standing.Change;
 import id.timbang.scoring.standing.Standings;
@@ -19,13 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies a batch of one partition's records to the scores, exactly once in effect. The order of steps is the
+ * Applies a batch of records to the scores, exactly once in effect. The order of steps is the
  * promise: a crash between any two of them loses nothing and counts nothing twice, for the batch is delivered again
  * and each step passes over what it has done before.
  */
 public class BatchApplier {
 
     private static final Logger log = LoggerFactory.getLogger(BatchApplier.class);
+
+    private static final LogPosition NOWHERE = new LogPosition("", -1, -1);
 
     private final EvidenceStore evidence;
     private final Standings standings;
@@ -57,30 +60,31 @@ public class BatchApplier {
     /** Is told of every batch when it is applied and its scores are published. */
     public interface Watch {
 
-        /** @param next the offset before which all of the partition is applied */
-        void applied(String topicPartition, Stored stored, int lostStandings, long next);
+        /** @param next by partition, the offset before which all of it is applied */
+        void applied(Stored stored, int lostStandings, Map<String, Long> next);
     }
 
     /**
-     * Applies what a stretch of one partition told.
+     * Applies what stretches of one topic's partitions told: in one go, for where facts come one by one, each step costs as
+     * much for one as for some.
      *
-     * @param told the usable records of the stretch, in order
-     * @param next the offset after the stretch's last record
+     * @param told the usable records of the stretches, each partition's in order
+     * @param next by partition, the offset after the stretch's last record
      */
-    public void apply(String topicPartition, List<Told> told, long next) {
+    public void apply(List<Told> told, Map<String, Long> next) {
         Stored stored = evidence.store(told);
         if (!stored.conflicts().isEmpty()) {
             log.warn(
                     "{} observations of {} were told before with other content: they go to quarantine",
                     stored.conflicts().size(),
-                    topicPartition);
+                    next.keySet());
             quarantine.publishAll(
                     stored.conflicts().stream().map(Conflict::quarantined).toList());
         }
-        Standings.Folded folded = standings.fold(topicPartition, changes(stored));
+        Standings.Folded folded = standings.fold(changes(stored));
         standings.tell(folded.scores(), publisher::publishAll);
-        progress.advance(topicPartition, next);
-        watch.applied(topicPartition, stored, folded.lost(), next);
+        progress.advance(next);
+        watch.applied(stored, folded.lost(), next);
     }
 
     /** What the evidence changes, by standing; each employee's firsts come one after the other. */
@@ -88,8 +92,14 @@ public class BatchApplier {
         Map<String, List<Change>> changes = new LinkedHashMap<>();
         Map<Integer, List<Change>> ofEmployee = new HashMap<>();
         String employeeId = "";
+        LogPosition last = NOWHERE;
+        String partition = "";
         for (Told told : stored.firsts()) {
-            Change change = change(told, stored.counterparts().get(told));
+            if (!told.at().isInPartitionOf(last)) {
+                last = told.at();
+                partition = last.topicPartition();
+            }
+            Change change = change(partition, told, stored.counterparts().get(told));
             if (change != null) {
                 if (!told.employeeId().equals(employeeId)) {
                     employeeId = told.employeeId();
@@ -113,7 +123,7 @@ public class BatchApplier {
      * An observation that was retracted before it was told changes nothing, and neither does its retraction; which came
      * first is told by their offsets alone, so that a redelivery, with both stored already, comes to the same.
      */
-    private static @Nullable Change change(Told told, @Nullable Told counterpart) {
+    private static @Nullable Change change(String partition, Told told, @Nullable Told counterpart) {
         boolean isSecond = counterpart != null && counterpart.at().isBefore(told.at());
         Fact fact = told.fact();
         if (told.retracts()) {
@@ -121,6 +131,8 @@ public class BatchApplier {
         } else if (isSecond) {
             fact = null;
         }
-        return fact == null ? null : new Change(told.employeeId(), told.at().offset(), !told.retracts(), fact);
+        return fact == null
+                ? null
+                : new Change(told.employeeId(), partition, told.at().offset(), !told.retracts(), fact);
     }
 }

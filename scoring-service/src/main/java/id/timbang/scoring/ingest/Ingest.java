@@ -10,14 +10,16 @@ import id.timbang.scoring.evidence.LogPosition;
 import id.timbang.scoring.evidence.RecordReader;
 import id.timbang.scoring.evidence.Told;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** From a polled batch to its partitions' stretches; what cannot be used goes to quarantine and the rest goes on. */
+/** From a polled batch to what it tells; what cannot be used goes to quarantine and the rest goes on. */
 public final class Ingest {
 
     private final TopicReaders readers;
@@ -35,11 +37,14 @@ public final class Ingest {
     }
 
     /**
-     * Applies what was polled, each partition's records one after the other.
+     * Applies what was polled of one topic, in one go.
      *
      * @param lag how many records stand in the log after these, by partition
      */
     public void accept(List<? extends ConsumerRecord<?, ?>> records, ToLongFunction<TopicPartition> lag) {
+        long begun = System.nanoTime();
+        List<Told> told = new ArrayList<>(records.size());
+        Map<TopicPartition, Stretch> stretches = new LinkedHashMap<>();
         int from = 0;
         while (from < records.size()) {
             TopicPartition partition = partition(records.get(from));
@@ -47,10 +52,24 @@ public final class Ingest {
             while (to < records.size() && isOf(partition, records.get(to))) {
                 to++;
             }
-            long begun = System.nanoTime();
-            apply(partition, records.subList(from, to));
-            metrics.applied(partition, to - from, System.nanoTime() - begun, lag.applyAsLong(partition));
+            records.subList(from, to).forEach(record -> read(partition, record, told));
+            stretches.merge(
+                    partition, new Stretch(to - from, records.get(to - 1).offset() + 1), Stretch::and);
             from = to;
+        }
+        Map<String, Long> next = new LinkedHashMap<>();
+        stretches.forEach((partition, stretch) -> next.put(partition.toString(), stretch.next()));
+        applier.apply(told, next);
+        metrics.applied(System.nanoTime() - begun);
+        stretches.forEach(
+                (partition, stretch) -> metrics.applied(partition, stretch.records(), lag.applyAsLong(partition)));
+    }
+
+    /** @param next the offset after the last record */
+    private record Stretch(int records, long next) {
+
+        Stretch and(Stretch later) {
+            return new Stretch(records + later.records, later.next);
         }
     }
 
@@ -62,17 +81,12 @@ public final class Ingest {
         return record.partition() == partition.partition() && record.topic().equals(partition.topic());
     }
 
-    private void apply(TopicPartition partition, List<? extends ConsumerRecord<?, ?>> stretch) {
-        List<Told> told = new ArrayList<>(stretch.size());
-        for (ConsumerRecord<?, ?> record : stretch) {
-            byte[] value = record.value() instanceof byte[] bytes ? bytes : null;
-            Told one = told(new LogPosition(partition.topic(), partition.partition(), record.offset()), value);
-            if (one != null) {
-                told.add(one);
-            }
+    private void read(TopicPartition partition, ConsumerRecord<?, ?> record, List<Told> told) {
+        byte[] value = record.value() instanceof byte[] bytes ? bytes : null;
+        Told one = told(new LogPosition(partition.topic(), partition.partition(), record.offset()), value);
+        if (one != null) {
+            told.add(one);
         }
-        applier.apply(
-                partition.toString(), told, stretch.get(stretch.size() - 1).offset() + 1);
     }
 
     private @Nullable Told told(LogPosition at, byte @Nullable [] value) {

@@ -62,10 +62,14 @@ final class IngestMetrics {
                 .register(registry);
     }
 
-    /** What was applied of one partition, in how long, and how many records are still to be applied. */
-    void applied(TopicPartition partition, int records, long nanos, long lag) {
-        batches.record(records);
+    /** In how long a batch was applied. */
+    void applied(long nanos) {
         times.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** What was applied of one partition, and how many of its records are still to be applied. */
+    void applied(TopicPartition partition, int records, long lag) {
+        batches.record(records);
         events.increment(records);
         lags.computeIfAbsent(partition, this::lag).set(lag);
     }

@@ -1,7 +1,9 @@
 package id.timbang.scoring.ingest;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import id.timbang.scoring.generation.Generation;
@@ -53,7 +55,19 @@ public class Progress {
 
     /** Remembers that everything before that offset is applied; going back is not possible. */
     public void advance(String topicPartition, long next) {
-        documents.updateOne(
-                Filters.eq("_id", topicPartition), Updates.max("next", next), new UpdateOptions().upsert(true));
+        advance(Map.of(topicPartition, next));
+    }
+
+    /** The same of several partitions. */
+    public void advance(Map<String, Long> next) {
+        documents.bulkWrite(
+                next.entrySet().stream().map(Progress::advance).toList(), new BulkWriteOptions().ordered(false));
+    }
+
+    private static UpdateOneModel<Document> advance(Map.Entry<String, Long> partition) {
+        return new UpdateOneModel<>(
+                Filters.eq("_id", partition.getKey()),
+                Updates.max("next", partition.getValue()),
+                new UpdateOptions().upsert(true));
     }
 }

@@ -112,10 +112,10 @@ class ScoringFlow {
                 publisher,
                 metrics,
                 scores -> periods.getObject().due(scores),
-                (partition, stored, lostStandings, next) -> {
+                (stored, lostStandings, next) -> {
                     metrics.stored(stored, lostStandings);
                     oddities.of(stored.firsts()).forEach(metrics::odd);
-                    report.moved(partition);
+                    next.keySet().forEach(report::moved);
                 });
     }
 

@@ -111,7 +111,7 @@ public final class Views {
                 conflicts -> {},
                 scores -> {},
                 IngestMetrics.untold(),
-                (partition, stored, lostStandings, next) -> {});
+                (stored, lostStandings, next) -> {});
     }
 
     /** Lets what was built be read on, once it is current, from where the scores of the one before were told. */

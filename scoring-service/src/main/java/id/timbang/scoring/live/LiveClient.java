@@ -30,6 +30,10 @@ final class LiveClient {
 
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> underWay = new LinkedHashSet<>();
+
+    /** Of whom the last round told: they rest for a round, so that nobody is told of twice in two rounds. */
+    private Set<String> resting = Set.of();
+
     private boolean snapshotDue = true;
     private boolean roundDue;
     private boolean beatDue;
@@ -218,6 +222,7 @@ final class LiveClient {
         snapshotDue = false;
         if (due) {
             underWay.clear();
+            resting = Set.of();
         }
         return due;
     }
@@ -226,7 +231,9 @@ final class LiveClient {
     private synchronized List<String> takePart() {
         if (underWay.isEmpty() && roundDue) {
             underWay.addAll(changed);
-            changed.clear();
+            underWay.removeAll(resting);
+            changed.removeAll(underWay);
+            resting = Set.copyOf(underWay);
             roundDue = false;
         }
         List<String> part = underWay.stream().limit(PART).toList();

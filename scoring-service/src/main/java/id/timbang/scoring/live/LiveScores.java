@@ -30,13 +30,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 
 /**
- * Tells open pages of changed scores, each page at most five times a second, and beats in between so that a dead
+ * Tells open pages of changed scores, of each employee at most five times a second, and beats in between so that a dead
  * connection is noticed. A page that reads slowly holds nobody: what it does not take waits as the name of who changed.
  */
 public final class LiveScores implements SmartLifecycle, Moves {
 
     private static final Logger log = LoggerFactory.getLogger(LiveScores.class);
-    private static final Duration ROUND = Duration.ofMillis(200);
+    private static final Duration ROUND = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration ENDING = Duration.ofSeconds(2);
     private static final int SENDERS = 4;

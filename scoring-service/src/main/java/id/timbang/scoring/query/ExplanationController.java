@@ -90,6 +90,10 @@ class ExplanationController {
                     "unknown-position",
                     "No scorecard is in force in " + month + " for that position; without 'position', all are told.");
         }
-        return Method.of(month, scorecards, reference.indicators());
+        return Method.of(
+                month,
+                scorecards,
+                scorecard -> reference.rivals(scorecard.position(), month.first()),
+                reference.indicators());
     }
 }

@@ -39,6 +39,7 @@ final class GroundsMaker {
                 terms.attribution().officeId(),
                 terms.attribution().position(),
                 terms.scorecard(),
+                reference.rivals(terms.attribution().position(), counted.last()),
                 reference.indicators(),
                 StandingScorer.merged(ofThese, counted.lastDay()),
                 terms.presence(),

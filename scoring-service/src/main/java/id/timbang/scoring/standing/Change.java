@@ -7,9 +7,10 @@ import id.timbang.scoring.tally.MonthTallies;
 /**
  * One fact to be added to a standing or taken away from it.
  *
- * @param offset where in the partition the adding, or the taking away, was told
+ * @param partition of the log, in which the adding, or the taking away, was told
+ * @param offset    where in the partition
  */
-public record Change(String employeeId, long offset, boolean added, Fact fact) {
+public record Change(String employeeId, String partition, long offset, boolean added, Fact fact) {
 
     public Period month() {
         return Period.monthOf(fact.day());

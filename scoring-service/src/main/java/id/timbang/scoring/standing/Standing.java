@@ -4,6 +4,8 @@ import id.timbang.contracts.Period;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.scoring.tally.MonthTallies;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -68,9 +70,21 @@ public record Standing(
         return key(employeeId, month);
     }
 
-    /** Whether the fact at that offset is in the tallies already. */
-    boolean hasApplied(String topicPartition, long offset) {
-        return applied.getOrDefault(topicPartition, -1L) >= offset;
+    /** Of several changes, each partition's in the order of offsets, those that are not in the tallies yet. */
+    List<Change> fresh(List<Change> changes) {
+        List<Change> fresh = new ArrayList<>(changes.size());
+        String partition = "";
+        long in = -1;
+        for (Change change : changes) {
+            if (!change.partition().equals(partition)) {
+                partition = change.partition();
+                in = applied.getOrDefault(partition, -1L);
+            }
+            if (change.offset() > in) {
+                fresh.add(change);
+            }
+        }
+        return fresh;
     }
 
     /** The sum of what is applied: grows with every fact, and is the same again after a rebuild from the log. */

@@ -35,14 +35,14 @@ public final class Standings {
     }
 
     /**
-     * Folds one partition's facts into the standings they are about. Facts at or before the highest offset applied
-     * from that partition are in already and are passed over, so the same call twice has the effect of one.
+     * Folds facts into the standings they are about. Facts at or before the highest offset applied from their partition
+     * are in already and are passed over, so the same call twice has the effect of one.
      *
-     * @param changes by standing's key, each in the order of offsets
+     * @param changes by standing's key, each partition's in the order of offsets
      */
-    public Folded fold(String topicPartition, Map<String, List<Change>> changes) {
+    public Folded fold(Map<String, List<Change>> changes) {
         long known = scorer.changes();
-        Folded folded = foldAll(topicPartition, changes);
+        Folded folded = foldAll(changes);
         if (scorer.changes() == known) {
             return folded;
         }
@@ -51,7 +51,7 @@ public final class Standings {
         return new Folded(scores(changes.keySet()), folded.lost());
     }
 
-    private Folded foldAll(String topicPartition, Map<String, List<Change>> changes) {
+    private Folded foldAll(Map<String, List<Change>> changes) {
         List<ScoreChanged> scores = new ArrayList<>(changes.size());
         int lost = 0;
         Iterator<Map.Entry<String, List<Change>>> all = changes.entrySet().iterator();
@@ -62,7 +62,7 @@ public final class Standings {
                 some.put(next.getKey(), next.getValue());
             }
             while (!some.isEmpty()) {
-                some.keySet().retainAll(fold(topicPartition, some, scores));
+                some.keySet().retainAll(fold(some, scores));
                 lost += some.size();
             }
         }
@@ -78,7 +78,7 @@ public final class Standings {
     public record Folded(List<ScoreChanged> scores, int lost) {}
 
     /** @return the keys of those to be folded again */
-    private Set<String> fold(String topicPartition, Map<String, List<Change>> changes, List<ScoreChanged> scores) {
+    private Set<String> fold(Map<String, List<Change>> changes, List<ScoreChanged> scores) {
         Map<String, StandingStore.Base> loaded = store.bases(changes.keySet());
         List<Standing> changed = new ArrayList<>(changes.size());
         List<String> unchanged = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class Standings {
             Change any = its.get(0);
             StandingStore.Base base =
                     loaded.getOrDefault(key, new StandingStore.Base(Standing.empty(any.employeeId(), any.month()), 0));
-            Standing next = folded(topicPartition, its, base.standing());
+            Standing next = folded(its, base.standing());
             if (next == base.standing()) {
                 unchanged.add(key);
             } else {
@@ -105,20 +105,15 @@ public final class Standings {
         return lost;
     }
 
-    private Standing folded(String topicPartition, List<Change> changes, Standing before) {
-        List<Change> fresh = changes;
-        if (before.hasApplied(topicPartition, changes.get(0).offset())) {
-            fresh = changes.stream()
-                    .filter(change -> !before.hasApplied(topicPartition, change.offset()))
-                    .toList();
-        }
+    private Standing folded(List<Change> changes, Standing before) {
+        List<Change> fresh = before.fresh(changes);
         if (fresh.isEmpty()) {
             return before;
         }
         MonthTallies tallies = before.tallies();
         fresh.forEach(change -> change.applyTo(tallies));
         Map<String, Long> applied = new TreeMap<>(before.applied());
-        applied.put(topicPartition, fresh.get(fresh.size() - 1).offset());
+        fresh.forEach(change -> applied.put(change.partition(), change.offset()));
         return scorer.scored(before.next(applied, tallies, clock.instant()));
     }
 

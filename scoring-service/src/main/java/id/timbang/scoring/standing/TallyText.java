@@ -67,7 +67,7 @@ final class TallyText {
         while (from < text.length()) {
             int end = text.indexOf('\n', from);
             int space = text.indexOf(' ', from);
-            tallies.tally(day(text, from), indicator).addAll(tally(text, space + 1, end));
+            tallies.add(day(text, from), indicator, tally(text, space + 1, end));
             from = end + 1;
         }
     }
@@ -88,23 +88,20 @@ final class TallyText {
         Map<Measured, Long> measured = new TreeMap<>();
         int at = from;
         while (at < end) {
-            int space = text.indexOf(' ', at);
-            int to = space < 0 || space > end ? end : space;
+            int to = find(' ', text, at, end);
             char kind = text.charAt(at);
-            int slash = text.indexOf('/', at);
-            int star = text.indexOf('*', at);
-            boolean hasStar = star >= 0 && star < to;
+            int slash = find('/', text, at, to);
+            int star = find('*', text, at, to);
             if (kind == '+') {
                 plain = Long.parseLong(text, at + 1, to, 10);
             } else if (kind == '!') {
                 flagged = Long.parseLong(text, at + 1, to, 10);
-            } else if (slash >= 0 && slash < to) {
+            } else if (slash < to) {
                 numerator = new BigDecimal(text.substring(at, slash));
                 denominator = new BigDecimal(text.substring(slash + 1, star));
                 ratios = Long.parseLong(text, star + 1, to, 10);
             } else {
-                measured.put(
-                        measured(text, at, hasStar ? star : to), hasStar ? Long.parseLong(text, star + 1, to, 10) : 1);
+                measured.put(measured(text, at, star), star < to ? Long.parseLong(text, star + 1, to, 10) : 1);
             }
             at = to + 1;
         }
@@ -112,11 +109,19 @@ final class TallyText {
     }
 
     private static Measured measured(String text, int from, int to) {
-        int mark = text.indexOf('@', from);
-        int point = text.indexOf('.', mark);
-        boolean hasNanos = point >= 0 && point < to;
-        long seconds = Long.parseLong(text, mark + 1, hasNanos ? point : to, 10);
-        long nanos = hasNanos ? Long.parseLong(text, point + 1, to, 10) - 1_000_000_000L : 0;
+        int mark = find('@', text, from, to);
+        int point = find('.', text, mark, to);
+        long seconds = Long.parseLong(text, mark + 1, point, 10);
+        long nanos = point < to ? Long.parseLong(text, point + 1, to, 10) - 1_000_000_000L : 0;
         return new Measured(new BigDecimal(text.substring(from, mark)), Instant.ofEpochSecond(seconds, nanos));
+    }
+
+    /** Where that stands between two places; the second where it does not: to look further takes longer than all else. */
+    private static int find(char wanted, String text, int from, int to) {
+        int at = from;
+        while (at < to && text.charAt(at) != wanted) {
+            at++;
+        }
+        return at;
     }
 }

@@ -31,6 +31,14 @@ public final class MonthTallies {
         }
     }
 
+    /** Adds facts of a day about an indicator. */
+    public void add(LocalDate day, String indicator, Tally facts) {
+        days.computeIfAbsent(day, ignored -> new TreeMap<>()).merge(indicator, facts, (one, other) -> {
+            one.addAll(other);
+            return one;
+        });
+    }
+
     /** The tally of a day and indicator, empty at first; for adding to. */
     public Tally tally(LocalDate day, String indicator) {
         return days.computeIfAbsent(day, ignored -> new TreeMap<>()).computeIfAbsent(indicator, ignored -> new Tally());

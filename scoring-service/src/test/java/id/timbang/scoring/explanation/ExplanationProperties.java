@@ -170,6 +170,7 @@ class ExplanationProperties {
                 "asemrowo",
                 "Registrar",
                 scorecard,
+                List.of(),
                 indicators,
                 tallies,
                 told,

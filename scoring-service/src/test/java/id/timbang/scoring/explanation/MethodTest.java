@@ -2,9 +2,12 @@ package id.timbang.scoring.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.timbang.contracts.LocalizedText;
 import id.timbang.contracts.ScoreChanged.Presence;
+import id.timbang.contracts.ScorecardChanged;
 import id.timbang.scoring.score.ScoringPolicy;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,8 +15,11 @@ import org.junit.jupiter.api.Test;
 /** How scores are computed is told from what they are computed with. */
 class MethodTest {
 
-    private static final Method METHOD =
-            Method.of(Budi.NOVEMBER, List.of(Budi.SCORECARD, Budi.scorecard("permenpanrb-8-2021")), Budi.INDICATORS);
+    private static final Method METHOD = Method.of(
+            Budi.NOVEMBER,
+            List.of(Budi.SCORECARD, Budi.scorecard("permenpanrb-8-2021")),
+            none -> List.of(),
+            Budi.INDICATORS);
 
     @Test
     void an_example_is_worked_out_as_scores_are() {
@@ -68,8 +74,25 @@ class MethodTest {
     }
 
     @Test
+    void a_scorecard_that_holds_too_and_does_not_count_is_told_of() {
+        ScorecardChanged older = new ScorecardChanged(
+                "officer-old", 4, "Registrar", YearMonth.of(2025, 3), null, "linear", Budi.SCORECARD.items());
+
+        Method method = Method.of(Budi.NOVEMBER, List.of(Budi.SCORECARD), card -> List.of(older), Budi.INDICATORS);
+
+        LocalizedText told = method.scorecards().get(0).remarks().get(0);
+        assertThat(told.en())
+                .startsWith(
+                        "Another scorecard (SKP) is in force for Registrar too and is not used: officer-old, revision 4,"
+                                + " from March 2025. Scores go by registrar, from January 2026");
+        assertThat(told.id())
+                .contains("officer-old, revisi 4, sejak Maret 2025")
+                .contains("registrar, sejak Januari 2026");
+    }
+
+    @Test
     void an_indicator_that_the_catalogue_does_not_know_has_no_example() {
-        Method method = Method.of(Budi.NOVEMBER, List.of(Budi.SCORECARD), Map.of());
+        Method method = Method.of(Budi.NOVEMBER, List.of(Budi.SCORECARD), none -> List.of(), Map.of());
 
         assertThat(method.scorecards().get(0).example()).isNull();
         assertThat(method.scorecards().get(0).items())

@@ -91,7 +91,7 @@ class BadInputTest {
                         publisher::publishAll,
                         publisher::publishAll,
                         progress,
-                        (partition, stored, lost, next) -> {
+                        (stored, lost, next) -> {
                             ingestMetrics.stored(stored, lost);
                             oddities.of(stored.firsts()).forEach(ingestMetrics::odd);
                         }),

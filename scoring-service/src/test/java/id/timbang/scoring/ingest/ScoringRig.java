@@ -109,7 +109,7 @@ final class ScoringRig implements AutoCloseable {
                     },
                     publisher,
                     new Progress(dying, Generation.FIRST),
-                    (partition, stored, lost, next) -> plan.step());
+                    (stored, lost, next) -> plan.step());
             recalculation = new Recalculation(
                     () -> new Recalculation.Target(store, folding, publisher::publishAll),
                     new Unfinished(dying),
@@ -138,9 +138,8 @@ final class ScoringRig implements AutoCloseable {
         /** Delivers a stretch of a partition, as a consumer would. */
         void deliver(String topicPartition, List<Told> stretch) {
             applier.apply(
-                    topicPartition,
                     stretch,
-                    stretch.get(stretch.size() - 1).at().offset() + 1);
+                    Map.of(topicPartition, stretch.get(stretch.size() - 1).at().offset() + 1));
         }
     }
 

@@ -262,8 +262,8 @@ class PeriodRaceProperties {
 
             void fold() {
                 if (folded < facts.size()) {
-                    Change change = new Change("e", folded, true, facts.get(folded++));
-                    standings.fold("p-0", Map.of(change.key(), List.of(change)));
+                    Change change = new Change("e", "p-0", folded, true, facts.get(folded++));
+                    standings.fold(Map.of(change.key(), List.of(change)));
                     due.add(change.key());
                 }
             }

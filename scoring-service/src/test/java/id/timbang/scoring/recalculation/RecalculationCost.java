@@ -59,7 +59,7 @@ public final class RecalculationCost {
                     Clock.systemUTC());
             recalculation.start();
             recalculation.pass();
-            standings.fold("p-0", facts(many));
+            standings.fold(facts(many));
             tell("before", null, 0);
             for (int revision = 2; revision <= 4; revision++) {
                 recalculation.of(reference.apply(revision(revision)));
@@ -96,7 +96,7 @@ public final class RecalculationCost {
             String employee = "e-" + i;
             long offset = (long) i * FACTS_OF_EACH;
             List<Change> own = IntStream.range(0, FACTS_OF_EACH)
-                    .mapToObj(fact -> new Change(employee, offset + fact, true, fact(fact)))
+                    .mapToObj(fact -> new Change(employee, "p-0", offset + fact, true, fact(fact)))
                     .toList();
             changes.put(own.get(0).key(), own);
         }

@@ -52,6 +52,10 @@ class ReferenceTest {
                 .isEqualTo("old");
         assertThat(reference.scorecard("officer", NOVEMBER).orElseThrow().scorecardId())
                 .isEqualTo("new");
+        assertThat(reference.rivals("officer", OCTOBER)).isEmpty();
+        assertThat(reference.rivals("officer", NOVEMBER))
+                .extracting(ScorecardChanged::scorecardId)
+                .containsExactly("old");
     }
 
     @Test

@@ -145,7 +145,8 @@ class ExplainedPageIT {
                 .doesNotContain("Citizen satisfaction");
         assertThat(text("main")).contains("Highest achievement", "Butuh Perbaikan", "unverified", "PP 30/2019 art. 59");
         waitFor("#position").sendKeys("R");
-        assertThat(text(".panel-scorecards")).contains("Citizen satisfaction", "Registrar");
+        assertThat(text(".panel-scorecards"))
+                .contains("Citizen satisfaction", "Registrar", "registrar-old, revision 4, from March 2025");
     }
 
     @Test
