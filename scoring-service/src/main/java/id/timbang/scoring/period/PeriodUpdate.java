@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Makes standings of periods anew and writes them where they are behind their months. A score is published before it is
  * written: a crash in between publishes it again, under the same version, and never leaves it unsaid. Each write is
  * fenced by the document's lock, read before the months are, so that the last write has seen the newest months. Who
- * loses a race has published what nobody wrote, perhaps as the last of its key, and so publishes what stands.
+ * loses a race has published what nobody wrote, perhaps as the last of its key, and so publishes what stands; who dies
+ * before that leaves an older version as the last, until the next change. Whoever reads scores goes by their versions.
  */
 public final class PeriodUpdate {
 

@@ -58,11 +58,22 @@ class PeriodRaceProperties {
     private static final MongoClient CLIENT =
             MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("periods"));
 
-    @Property(tries = 60)
+    /** What was told last may be what somebody told who died then: whoever reads goes by versions, and the newest holds. */
+    @Property(tries = 40)
     void quarters_and_years_come_to_the_oracles_and_versions_never_go_back(
             @ForAll Random random,
             @ForAll @Size(max = 25) Set<@IntRange(max = 150) Integer> interruptions,
             @ForAll @Size(max = 4) Set<@IntRange(max = 150) Integer> deaths) {
+        race(random, interruptions, deaths);
+    }
+
+    @Property(tries = 25)
+    void where_nobody_dies_what_stands_is_what_was_told_last(
+            @ForAll Random random, @ForAll @Size(max = 25) Set<@IntRange(max = 150) Integer> interruptions) {
+        race(random, interruptions, Set.of());
+    }
+
+    private static void race(Random random, Set<Integer> interruptions, Set<Integer> deaths) {
         MongoTemplate mongo = new MongoTemplate(CLIENT, "periods-" + UUID.randomUUID());
         try {
             Race race = new Race(mongo, interruptions, deaths, random);
@@ -85,7 +96,10 @@ class PeriodRaceProperties {
                 }
                 assertThat(kept.score().score()).isEqualTo(race.oracle(counted).score(facts));
                 assertThat(kept.score().scorecard().revision()).isEqualTo(race.revisions);
-                assertThat(told.get(key).withVersion(0)).isEqualTo(kept.score().withVersion(0));
+                if (deaths.isEmpty()) {
+                    assertThat(told.get(key).withVersion(0))
+                            .isEqualTo(kept.score().withVersion(0));
+                }
                 ScoreChanged newest = race.published.stream()
                         .filter(score -> score.key().equals(key))
                         .max(Comparator.comparing(ScoreChanged::version))
