@@ -2,7 +2,10 @@ package id.timbang.scoring.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open page and what it still has to be told: whose scores have changed, each once however often. The figures are
  * read when they are sent. Where too many would gather, a snapshot takes their place, so a page that does not read costs
- * no more than {@value #MOST_CHANGES} references and what was written to it last.
+ * no more than {@value #MOST_CHANGES} references, some names and what was written to it last.
  *
  * <p>Whoever notes something down may do so at any time; {@link #send} is for one thread at a time.
  */
@@ -22,6 +25,9 @@ final class LiveClient {
 
     /** Employees at once: what a line is given in one piece is some 60 KB. */
     private static final int PART = 25;
+
+    /** Employees whose scores are read at once: each reading waits for the store, and a page of thousands has to keep up. */
+    private static final int READ = 10 * PART;
 
     private final String subject;
     private final LiveView view;
@@ -44,6 +50,7 @@ final class LiveClient {
 
     // The sender's own.
     private @Nullable Iterator<String> snapshot;
+    private final Deque<String> ofSnapshot = new ArrayDeque<>(READ);
     private byte @Nullable [] first;
     private int n;
 
@@ -163,19 +170,15 @@ final class LiveClient {
 
     private byte[] begin(Iterator<String> everybody) {
         snapshot = everybody;
+        ofSnapshot.clear();
         n = 0;
         return LiveEvents.SNAPSHOT;
     }
 
     /** The next part with a score in it, or the end. */
     private byte[] nextOfSnapshot() {
-        Iterator<String> rest = snapshot;
-        while (rest != null && rest.hasNext()) {
-            List<String> part = new ArrayList<>(PART);
-            while (part.size() < PART && rest.hasNext()) {
-                part.add(rest.next());
-            }
-            List<LiveScore> told = view.told(read(part)).scores();
+        for (List<String> part = partOfSnapshot(); !part.isEmpty(); part = partOfSnapshot()) {
+            List<LiveScore> told = view.told(read(part, ofSnapshot)).scores();
             if (!told.isEmpty()) {
                 n += told.size();
                 return joined(told.stream()
@@ -187,9 +190,21 @@ final class LiveClient {
         return LiveEvents.snapshotComplete(n);
     }
 
+    private List<String> partOfSnapshot() {
+        Iterator<String> rest = snapshot;
+        while (rest != null && rest.hasNext() && ofSnapshot.size() < READ) {
+            ofSnapshot.add(rest.next());
+        }
+        List<String> part = new ArrayList<>(PART);
+        while (part.size() < PART && !ofSnapshot.isEmpty()) {
+            part.add(ofSnapshot.remove());
+        }
+        return part;
+    }
+
     private byte @Nullable [] nextOfChanged() {
         for (List<String> part = takePart(); !part.isEmpty(); part = takePart()) {
-            LiveView.Told told = view.told(read(part));
+            LiveView.Told told = view.told(read(part, soon()));
             List<byte[]> events = new ArrayList<>();
             told.scores().forEach(score -> events.add(LiveEvents.score(score.json())));
             told.gone().forEach(gone -> events.add(LiveEvents.gone(gone)));
@@ -201,8 +216,8 @@ final class LiveClient {
     }
 
     /** Whoever's change is not in the store yet is told again in the next round. */
-    private List<LiveScore> read(List<String> part) {
-        NewestScores.Now now = scores.of(view.month(), part);
+    private List<LiveScore> read(List<String> part, Collection<String> soon) {
+        NewestScores.Now now = scores.of(view.month(), part, soon);
         now.behind().forEach(this::changed);
         return now.scores();
     }
@@ -239,6 +254,10 @@ final class LiveClient {
         List<String> part = underWay.stream().limit(PART).toList();
         part.forEach(underWay::remove);
         return part;
+    }
+
+    private synchronized List<String> soon() {
+        return underWay.stream().limit(READ).toList();
     }
 
     private synchronized boolean takeBeat() {

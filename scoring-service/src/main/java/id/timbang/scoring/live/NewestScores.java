@@ -71,8 +71,12 @@ final class NewestScores {
         }
     }
 
-    /** The scores of these employees in that month, of those who have one. */
-    Now of(Period month, Collection<String> employees) {
+    /**
+     * The scores of these employees in that month, of those who have one.
+     *
+     * @param soon whose are asked for next: where anything is read, theirs are read with it
+     */
+    Now of(Period month, Collection<String> employees, Collection<String> soon) {
         List<LiveScore> found = new ArrayList<>(employees.size());
         List<String> missing = new ArrayList<>();
         Set<Key> keys = new HashSet<>();
@@ -86,10 +90,21 @@ final class NewestScores {
                 found.add(score);
             }
         }
-        List<String> behind = new ArrayList<>();
-        if (!missing.isEmpty()) {
-            found.addAll(read(month, missing, keys, behind));
+        if (missing.isEmpty()) {
+            return new Now(found, List.of());
         }
+        Set<String> wanted = Set.copyOf(missing);
+        for (String employee : soon) {
+            Key key = new Key(month, employee);
+            if (kept.getIfPresent(key) == null && keys.add(key)) {
+                missing.add(employee);
+            }
+        }
+        List<String> behind = new ArrayList<>();
+        read(month, missing, keys, behind).stream()
+                .filter(score -> wanted.contains(score.employeeId()))
+                .forEach(found::add);
+        behind.retainAll(wanted);
         return new Now(found, behind);
     }
 

@@ -38,14 +38,14 @@ class NewestScoresTest {
     @Test
     void a_score_that_is_not_written_yet_is_said_to_be_behind_and_read_again() {
         newest.changed(Store.MONTH, "ani", 2);
-        assertThat(newest.of(Store.MONTH, List.of("ani")).behind()).containsExactly("ani");
+        assertThat(newest.of(Store.MONTH, List.of("ani"), List.of()).behind()).containsExactly("ani");
         store.put("ani", 1);
-        assertThat(newest.of(Store.MONTH, List.of("ani")).behind()).containsExactly("ani");
+        assertThat(newest.of(Store.MONTH, List.of("ani"), List.of()).behind()).containsExactly("ani");
         store.put("ani", 2);
-        assertThat(newest.of(Store.MONTH, List.of("ani")).behind()).isEmpty();
+        assertThat(newest.of(Store.MONTH, List.of("ani"), List.of()).behind()).isEmpty();
     }
 
     private long version() {
-        return newest.of(Store.MONTH, List.of("ani")).scores().get(0).version();
+        return newest.of(Store.MONTH, List.of("ani"), List.of()).scores().get(0).version();
     }
 }
