@@ -1,5 +1,6 @@
 package id.timbang.scoring.live;
 
+import id.timbang.contracts.Envelope;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.contracts.Topic;
 import id.timbang.kit.event.TopicReader;
@@ -9,7 +10,8 @@ import id.timbang.scoring.reference.Reference;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,14 +31,24 @@ class LiveConfiguration {
 
     @Bean
     TopicReader scoresReader(TopicReaders readers, LiveScores live) {
-        return readers.reader(
-                List.of(Topic.SCORES),
+        return readers.rawReader(
+                Topic.SCORES,
                 TopicReader.From.END,
-                events -> live.changed(events.stream()
-                        .map(event -> event.data())
+                records -> live.changed(records.stream()
+                        .flatMap(record -> head(readers, record).stream())
+                        .toList()));
+    }
+
+    /** What is not read at once is read as all events are: if it is none, it goes to quarantine. */
+    private static Optional<ScoreHead> head(TopicReaders readers, ConsumerRecord<String, byte[]> record) {
+        Optional<ScoreHead> head = record.value() == null ? Optional.empty() : ScoreHead.read(record.value());
+        return head.isPresent()
+                ? head
+                : readers.read(record)
+                        .map(Envelope::data)
                         .filter(ScoreChanged.class::isInstance)
                         .map(ScoreChanged.class::cast)
-                        .toList()));
+                        .map(ScoreHead::of);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package id.timbang.scoring.live;
 
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Period;
-import id.timbang.contracts.ScoreChanged;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
 import id.timbang.scoring.reference.Moves;
@@ -118,7 +117,7 @@ public final class LiveScores implements SmartLifecycle, Moves {
     }
 
     /** Scores changed, as the log tells. */
-    void changed(List<ScoreChanged> scores) {
+    void changed(List<ScoreHead> scores) {
         scores.forEach(score -> newest.changed(score.period(), score.employeeId(), score.version()));
         synchronized (this) {
             scores.forEach(score -> changes.add(new Changed(score.period(), score.employeeId())));

@@ -2,12 +2,9 @@ package id.timbang.scoring.live;
 
 import static org.awaitility.Awaitility.await;
 
-import id.timbang.contracts.ScoreChanged;
-import id.timbang.contracts.ScoreChanged.HalfScore;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.identity.Role;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +59,7 @@ class LiveGapTest {
     private void change(Server other) {
         store.put("ani", 2);
         store.put("budi", 1);
-        live.changed(List.of(score("ani", 2), score("budi", 1)));
+        live.changed(List.of(head("ani", 2), head("budi", 1)));
         awaitShown(other);
     }
 
@@ -104,7 +101,7 @@ class LiveGapTest {
         AtomicBoolean written = new AtomicBoolean();
         Runnable tell = () -> {
             if (told.compareAndSet(false, true)) {
-                live.changed(List.of(score("ani", 2), score("budi", 1)));
+                live.changed(List.of(head("ani", 2), head("budi", 1)));
             }
         };
         switch (moment) {
@@ -148,21 +145,7 @@ class LiveGapTest {
                                 && shown.toString().contains("\"version\":2"));
     }
 
-    private static ScoreChanged score(String employee, long version) {
-        HalfScore half = new HalfScore(null, null);
-        return new ScoreChanged(
-                employee,
-                Store.MONTH,
-                version,
-                "office",
-                "clerk",
-                null,
-                BigDecimal.ZERO,
-                half,
-                half,
-                null,
-                null,
-                null,
-                List.of());
+    private static ScoreHead head(String employee, long version) {
+        return new ScoreHead(employee, Store.MONTH, version);
     }
 }

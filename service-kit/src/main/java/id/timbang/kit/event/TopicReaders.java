@@ -97,6 +97,12 @@ public final class TopicReaders {
         return new TopicReader(List.of(topic), TopicReader.From.START, consumerSettings, handler, places, PHASE);
     }
 
+    /** As {@link #reader}, for a handler that reads the records itself, those of one whole topic. */
+    public TopicReader rawReader(
+            Topic topic, TopicReader.From from, Consumer<List<ConsumerRecord<String, byte[]>>> handler) {
+        return new TopicReader(List.of(topic), from, consumerSettings, handler, null, PHASE);
+    }
+
     /** A record and the event it was read into. */
     private record Read(ConsumerRecord<String, byte[]> record, Envelope<?> event) {
 
