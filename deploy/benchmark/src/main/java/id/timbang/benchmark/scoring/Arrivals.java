@@ -4,6 +4,7 @@ import id.timbang.benchmark.kit.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,7 @@ final class Arrivals {
     private static final String DATA = "data:";
     private static final String COMPLETE = "event:snapshot-complete";
 
-    private final List<Queue<Long>> due = new ArrayList<>();
+    private final List<Deque<Long>> due = new ArrayList<>();
     private final long[] seen;
     private final CountDownLatch snapshot = new CountDownLatch(1);
     private Histogram times = new Histogram(LONGEST, DIGITS);
@@ -40,6 +41,11 @@ final class Arrivals {
     /** A fact is told now that was due then, by {@link System#nanoTime}. */
     synchronized void due(int employee, long then) {
         due.get(employee).add(then);
+    }
+
+    /** A fact that was due then was not accepted: it is not waited for. */
+    synchronized void refused(int employee, long then) {
+        due.get(employee).removeLastOccurrence(then);
     }
 
     /** Takes a line of the page's stream. */
@@ -81,10 +87,7 @@ final class Arrivals {
 
     /** Forgets the times up to now, and waits no more for what has not been seen. */
     synchronized void reset() {
-        for (int employee = 0; employee < seen.length; employee++) {
-            seen[employee] += due.get(employee).size();
-            due.get(employee).clear();
-        }
+        due.forEach(Queue::clear);
         times = new Histogram(LONGEST, DIGITS);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -90,15 +91,17 @@ final class Latency implements Step {
         long began = System.nanoTime();
         for (int number = 0; number < count; number += POSTED) {
             long due = LiveFacts.due(began, number);
-            byte[] some = facts.batch(from + number, POSTED);
+            int first = from + number;
+            byte[] some = facts.batch(first, POSTED);
             LiveFacts.awaitDue(due);
-            for (int each = number; each < number + POSTED; each++) {
-                arrivals.due(facts.employee(from + each), due);
+            for (int each = first; each < first + POSTED; each++) {
+                arrivals.due(facts.employee(each), due);
             }
             open.register();
             indicators.post("/api/observations", some).whenComplete((answer, failure) -> {
                 if (failure != null || !answer.body().contains("\"accepted\":" + POSTED)) {
                     refused.addAndGet(POSTED);
+                    IntStream.range(first, first + POSTED).forEach(each -> arrivals.refused(facts.employee(each), due));
                 }
                 open.arriveAndDeregister();
             });

@@ -45,7 +45,7 @@ public record ScoringPlan(
             1_000,
             100_000,
             Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(150),
             new Backlog(1_050_000, 105_000, 10, true),
             1_000);
 
