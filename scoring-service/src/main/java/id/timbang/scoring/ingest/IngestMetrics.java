@@ -36,7 +36,7 @@ final class IngestMetrics {
                 .description("Records of one partition that are applied in one go")
                 .register(registry);
         this.times = Timer.builder(PREFIX + "batch.time")
-                .description("From a batch's records to its published scores")
+                .description("From what was polled to its published scores")
                 .register(registry);
         this.events = counter("events", "Records applied, those put aside too");
         this.duplicates = counter("duplicates", "Facts told before");
