@@ -39,10 +39,10 @@ class LiveRightsTest {
                 live.employee("mate", 1, "a", "officer", "lead"),
                 live.employee("later", 1, "a", "officer", null));
         List.of("mate", "later").forEach(live::document);
-        await().until(() -> live.one
-                .get("/api/scores" + MONTH + "&office=" + live.x + "a")
-                .toString()
-                .contains(live.x + "later"));
+        await().untilAsserted(() -> assertThat(live.one
+                        .get("/api/scores" + MONTH + "&office=" + live.x + "a")
+                        .toString())
+                .contains(live.x + "mate", live.x + "later"));
         try (LivePage page = page(live.one, "", live.supervisor("lead"))) {
             assertThat(page.snapshot()).containsExactly(live.x + "mate");
 
