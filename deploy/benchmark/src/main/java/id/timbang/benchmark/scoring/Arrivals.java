@@ -87,7 +87,10 @@ final class Arrivals {
 
     /** Forgets the times up to now, and waits no more for what has not been seen. */
     synchronized void reset() {
-        due.forEach(Queue::clear);
+        for (int employee = 0; employee < seen.length; employee++) {
+            seen[employee] += due.get(employee).size();
+            due.get(employee).clear();
+        }
         times = new Histogram(LONGEST, DIGITS);
     }
 

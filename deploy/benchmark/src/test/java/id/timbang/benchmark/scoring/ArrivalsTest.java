@@ -49,6 +49,16 @@ class ArrivalsTest {
     }
 
     @Test
+    void what_was_refused_is_not_waited_for() {
+        arrivals.due(2, 1);
+        arrivals.due(2, 2);
+        arrivals.refused(2, 1);
+        arrivals.line(score(2, 1));
+
+        assertThat(arrivals.missing()).isZero();
+    }
+
+    @Test
     void other_lines_of_the_stream_are_no_scores() throws Exception {
         arrivals.due(0, System.nanoTime());
         arrivals.line("event:snapshot-complete");
