@@ -9,15 +9,19 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 
 /**
  * A backend in memory that finds a document by its {@code _id} also where a query has other conditions beside it. The
  * library's own uses an index only where the query is on the index's keys alone, so that every conditional write
- * ({@code _id} and a version) would read the whole collection.
+ * ({@code _id} and a version) would read the whole collection; and where many are asked for by their {@code _id}, it
+ * compares each that it has found with all of these once more.
  */
 final class KeyedBackend extends MemoryBackend {
 
     private static final String ID = "_id";
+    private static final String IN = "$in";
+    private static final Document ANY = new Document();
 
     @Override
     public MemoryDatabase openOrCreateDatabase(String databaseName) {
@@ -45,13 +49,14 @@ final class KeyedBackend extends MemoryBackend {
         @Override
         protected QueryResult queryDocuments(
                 Document query, Document orderBy, int numberToSkip, int limit, int batchSize, Document fieldSelector) {
-            if (query.size() > 1 && query.containsKey(ID)) {
+            Document conditions = query.size() == 1 && isOneOfTexts(query.get(ID)) ? ANY : query;
+            if (query.containsKey(ID) && (query.size() > 1 || conditions == ANY)) {
                 Document byId = new Document(ID, query.get(ID));
                 for (Index<Integer> index : getIndexes()) {
                     if (index.canHandle(byId)) {
                         // The other conditions are checked on what the index finds.
                         return matchDocuments(
-                                query,
+                                conditions,
                                 index.getPositions(byId),
                                 orderBy,
                                 numberToSkip,
@@ -62,6 +67,19 @@ final class KeyedBackend extends MemoryBackend {
                 }
             }
             return super.queryDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        }
+
+        private static boolean isOneOfTexts(Object condition) {
+            return condition instanceof Document expression
+                    && expression.size() == 1
+                    && expression.get(IN) instanceof Collection<?> wanted
+                    && wanted.stream().allMatch(String.class::isInstance);
+        }
+
+        /** Nobody asks how large a collection is, and every write would encode its document twice to tell. */
+        @Override
+        protected boolean tracksDataSize() {
+            return false;
         }
     }
 }

@@ -22,6 +22,9 @@ import org.bson.types.Binary;
  */
 final class Bucket {
 
+    /** So many records in a frame are some tenth larger than as a part of a longer one; sixteen are half as large again. */
+    private static final int MANY = 64;
+
     private Bucket() {}
 
     static String id(String topic, String employeeId) {
@@ -33,8 +36,19 @@ final class Bucket {
         return document.getString("_id") + "|" + document.getLong("lock");
     }
 
-    /** The same records in a document of their own, as one frame. */
+    /**
+     * The same records in a document of their own. Where its frames hold few, they become one, which is a good deal smaller:
+     * frames that hold many stay as they are, for to pack them anew takes more than all else.
+     */
     static Document moved(Document document) {
+        Document moved = new Document(document);
+        List.of("lock", "by", "earlier").forEach(moved::remove);
+        moved.append("_id", movedId(document));
+        int frames = document.getList("records", Binary.class).size();
+        return document.getLong("count") < (long) MANY * frames ? asOneFrame(moved) : moved;
+    }
+
+    private static Document asOneFrame(Document document) {
         List<Records.Kept> records = new ArrayList<>();
         List<long[]> known = new ArrayList<>();
         int count = 0;
@@ -52,10 +66,7 @@ final class Bucket {
             at += some.length;
         }
         byte[] frame = Records.compressed(records);
-        Document moved = new Document(document);
-        List.of("lock", "by", "earlier").forEach(moved::remove);
-        return moved.append("_id", movedId(document))
-                .append("bytes", (long) frame.length)
+        return document.append("bytes", (long) frame.length)
                 .append("known", List.of(new Binary(Fingerprints.packed(all))))
                 .append("records", List.of(new Binary(frame)));
     }

@@ -103,6 +103,13 @@ final class Cursor {
         return time;
     }
 
+    /** Passes over a text that is a time. */
+    void passTime() {
+        int from = at;
+        int end = textEnd();
+        odd |= odd || !Times.isTime(bytes, from, end - from);
+    }
+
     /** @return where the text ends */
     private int textEnd() {
         int end = at;

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -72,12 +72,13 @@ public class EvidenceStore {
     private static final class Waiting {
 
         private final String employeeId;
-        private final List<Told> told = new ArrayList<>();
+        private final List<Told> told;
         private int done;
         private int end;
 
-        Waiting(String employeeId) {
+        Waiting(String employeeId, List<Told> told) {
             this.employeeId = employeeId;
+            this.told = told;
         }
 
         /** Those to be stored next, the same until they are. */
@@ -105,41 +106,50 @@ public class EvidenceStore {
      * log is a duplicate and drops out, what is there from the same place is a redelivery and stays. A duplicate with
      * other content is a conflict; given again, it is told again.
      *
-     * @param told of one topic, each partition's in order
+     * @param told by employee, of one topic, each partition's in order
      */
-    public Stored store(List<Told> told) {
-        Stored stored = new Stored(new ArrayList<>(told.size()), new ArrayList<>(), new HashMap<>(), 0, 0);
-        if (told.isEmpty()) {
+    public Stored store(Map<String, List<Told>> told) {
+        int all = told.values().stream().mapToInt(List::size).sum();
+        Stored stored = new Stored(new ArrayList<>(all), new ArrayList<>(), new HashMap<>(), 0, 0);
+        if (all == 0) {
             return stored;
         }
-        String topic = told.get(0).at().topic();
-        Map<String, Waiting> waiting = new LinkedHashMap<>();
-        for (Told each : told) {
-            if (!each.at().topic().equals(topic)) {
-                throw new IllegalArgumentException("of one topic, and not of " + topic + " and " + each.at());
-            }
-            waiting.computeIfAbsent(each.employeeId(), Waiting::new).told.add(each);
-        }
+        String topic = topic(told.values());
+        List<Waiting> waiting = new ArrayList<>(told.size());
+        told.forEach((employeeId, its) -> waiting.add(new Waiting(employeeId, its)));
         int lost = 0;
         while (!waiting.isEmpty()) {
             lost += store(topic, waiting, stored);
-            waiting.values().removeIf(Waiting::isDone);
+            waiting.removeIf(Waiting::isDone);
         }
         return new Stored(
                 stored.firsts(),
                 stored.conflicts(),
                 stored.counterparts(),
-                told.size() - stored.firsts().size(),
+                all - stored.firsts().size(),
                 lost);
     }
 
+    private static String topic(Collection<List<Told>> told) {
+        String topic = null;
+        for (List<Told> its : told) {
+            for (Told each : its) {
+                topic = topic == null ? each.at().topic() : topic;
+                if (!each.at().topic().equals(topic)) {
+                    throw new IllegalArgumentException("of one topic, and not of " + topic + " and " + each.at());
+                }
+            }
+        }
+        return Objects.requireNonNull(topic);
+    }
+
     /** Stores the next records of everybody; those whose write is lost are left as they are. */
-    private int store(String topic, Map<String, Waiting> waiting, Stored stored) {
-        Map<String, Known> known = taken(topic, waiting.values());
+    private int store(String topic, List<Waiting> waiting, Stored stored) {
+        Map<String, Known> known = taken(topic, waiting);
         ConditionalWrites writes = new ConditionalWrites(documents);
         Map<String, Arrivals> arrivals = new HashMap<>();
         Set<String> lost = new HashSet<>();
-        for (Waiting each : waiting.values()) {
+        for (Waiting each : waiting) {
             String id = Bucket.id(topic, each.employeeId);
             Known its = known.get(id);
             Arrivals arrived = Arrivals.of(each.next(), its, fingerprints -> under(fingerprints, its));
@@ -153,7 +163,7 @@ public class EvidenceStore {
             }
         }
         lost.addAll(writes.write());
-        for (Waiting each : waiting.values()) {
+        for (Waiting each : waiting) {
             String id = Bucket.id(topic, each.employeeId);
             if (!lost.contains(id)) {
                 cache.put(id, known.get(id));

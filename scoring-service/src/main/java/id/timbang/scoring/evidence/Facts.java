@@ -26,8 +26,12 @@ public final class Facts {
     private static final BigDecimal INDEX_FACTOR = BigDecimal.valueOf(25);
     private static final int LOWEST_ANSWER = 1;
     private static final int HIGHEST_ANSWER = 4;
+    private static final int SECONDS_OF_A_DAY = 86_400;
 
     private final ZoneId zone;
+
+    /** The last one that was asked for: most facts are of the day of the one before. Whoever loses it makes it anew. */
+    private Day lastDay = new Day(0, LocalDate.EPOCH);
 
     /** @param zone where days and months begin */
     public Facts(ZoneId zone) {
@@ -126,6 +130,16 @@ public final class Facts {
 
     /** The day on which something was done. */
     LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, zone);
+        long number = Math.floorDiv(
+                at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds(), SECONDS_OF_A_DAY);
+        Day known = lastDay;
+        if (known.number() != number) {
+            known = new Day(number, LocalDate.ofEpochDay(number));
+            lastDay = known;
+        }
+        return known.date();
     }
+
+    /** @param number since 1970 */
+    private record Day(long number, LocalDate date) {}
 }

@@ -70,7 +70,7 @@ public final class RecordReader {
         json.pass(SUBJECT);
         json.passName();
         json.pass(TIME);
-        json.time();
+        json.passTime();
         json.pass(DATA);
         return json.isOdd() ? null : observation(json, at, record);
     }

@@ -1,8 +1,8 @@
 package id.timbang.scoring.evidence;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times of the one form that events are written in, {@code 2026-11-24T02:41:07.250Z}. */
@@ -10,59 +10,83 @@ final class Times {
 
     private static final int SECONDS_END = 19;
     private static final int MOST_DECIMALS = 9;
-    private static final int[] SEPARATORS = {4, '-', 7, '-', 10, 'T', 13, ':', 16, ':'};
+    private static final int MONTHS = 12;
+    private static final int SHORTEST_MONTH = 28;
 
     private Times() {}
 
+    /** Whether that is a time, and of the one form. */
+    static boolean isTime(byte[] text, int from, int length) {
+        return hasForm(text, from, length)
+                && isDay(four(text, from), two(text, from + 5), two(text, from + 8))
+                && isBelow(24, two(text, from + 11))
+                && isBelow(60, two(text, from + 14))
+                && isBelow(60, two(text, from + 17))
+                && nanos(text, from + SECONDS_END, length - SECONDS_END - 1) >= 0;
+    }
+
     /** None for any other form, and for what is no time. */
     static @Nullable Instant read(byte[] text, int from, int length) {
-        if (length < SECONDS_END + 1 || length > SECONDS_END + 2 + MOST_DECIMALS || text[from + length - 1] != 'Z') {
+        if (!isTime(text, from, length)) {
             return null;
         }
-        for (int i = 0; i < SEPARATORS.length; i += 2) {
-            if (text[from + SEPARATORS[i]] != SEPARATORS[i + 1]) {
-                return null;
-            }
-        }
-        int year = number(text, from, 4);
-        int month = number(text, from + 5, 2);
-        int day = number(text, from + 8, 2);
-        int hour = number(text, from + 11, 2);
-        int minute = number(text, from + 14, 2);
-        int second = number(text, from + 17, 2);
-        int nanos = length == SECONDS_END + 1 ? 0 : nanos(text, from + SECONDS_END, length - SECONDS_END - 1);
-        if ((year | month | day | hour | minute | second | nanos) < 0 || hour > 23 || minute > 59 || second > 59) {
-            return null;
-        }
-        try {
-            long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second;
-            return Instant.ofEpochSecond(seconds, nanos);
-        } catch (DateTimeException noSuchDay) {
-            return null;
-        }
+        long day = LocalDate.of(four(text, from), two(text, from + 5), two(text, from + 8))
+                .toEpochDay();
+        long seconds = two(text, from + 11) * 3_600 + two(text, from + 14) * 60 + two(text, from + 17);
+        return Instant.ofEpochSecond(day * 86_400 + seconds, nanos(text, from + SECONDS_END, length - SECONDS_END - 1));
+    }
+
+    private static boolean hasForm(byte[] text, int from, int length) {
+        return length > SECONDS_END
+                && length <= SECONDS_END + 2 + MOST_DECIMALS
+                && text[from + length - 1] == 'Z'
+                && text[from + 4] == '-'
+                && text[from + 7] == '-'
+                && text[from + 10] == 'T'
+                && text[from + 13] == ':'
+                && text[from + 16] == ':';
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        return year >= 0
+                && month >= 1
+                && month <= MONTHS
+                && day >= 1
+                && (day <= SHORTEST_MONTH || day <= YearMonth.of(year, month).lengthOfMonth());
+    }
+
+    private static boolean isBelow(int bound, int number) {
+        return number >= 0 && number < bound;
+    }
+
+    private static int four(byte[] text, int at) {
+        int high = two(text, at);
+        int low = two(text, at + 2);
+        return high < 0 || low < 0 ? -1 : high * 100 + low;
     }
 
     /** @return negative where something there is no digit */
-    private static int number(byte[] text, int from, int length) {
-        int number = 0;
-        for (int i = from; i < from + length; i++) {
-            int digit = text[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
+    private static int two(byte[] text, int at) {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
-    /** Of a point and one to nine digits. */
+    /** Of nothing, or of a point and one to nine digits; negative for anything else. */
     private static int nanos(byte[] text, int from, int length) {
+        if (length == 0) {
+            return 0;
+        }
         if (text[from] != '.' || length < 2) {
             return -1;
         }
-        int nanos = number(text, from + 1, length - 1);
-        for (int i = length - 1; i < MOST_DECIMALS; i++) {
-            nanos *= 10;
+        int nanos = 0;
+        for (int i = 1; i <= MOST_DECIMALS; i++) {
+            int digit = i < length ? text[from + i] - '0' : 0;
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            nanos = nanos * 10 + digit;
         }
         return nanos;
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,12 @@ public class BatchApplier {
 
     private static final Logger log = LoggerFactory.getLogger(BatchApplier.class);
 
+    /** Whose facts are applied together, so that the standings and scores of a whole batch are never in memory at once. */
+    private static final int EMPLOYEES_AT_ONCE = 500;
+
+    /** The same where each has many facts. */
+    private static final int RECORDS_AT_ONCE = 10_000;
+
     private static final LogPosition NOWHERE = new LogPosition("", -1, -1);
 
     private final EvidenceStore evidence;
@@ -36,6 +43,7 @@ public class BatchApplier {
     private final Outlet<ScoreChanged> publisher;
     private final Progress progress;
     private final Watch watch;
+    private final int employeesAtOnce;
 
     public BatchApplier(
             EvidenceStore evidence,
@@ -44,12 +52,24 @@ public class BatchApplier {
             Outlet<ScoreChanged> publisher,
             Progress progress,
             Watch watch) {
+        this(evidence, standings, quarantine, publisher, progress, watch, EMPLOYEES_AT_ONCE);
+    }
+
+    BatchApplier(
+            EvidenceStore evidence,
+            Standings standings,
+            Outlet<Quarantined> quarantine,
+            Outlet<ScoreChanged> publisher,
+            Progress progress,
+            Watch watch,
+            int employeesAtOnce) {
         this.evidence = evidence;
         this.standings = standings;
         this.quarantine = quarantine;
         this.publisher = publisher;
         this.progress = progress;
         this.watch = watch;
+        this.employeesAtOnce = employeesAtOnce;
     }
 
     /** Where events go; returns only when they are in the log. */
@@ -57,34 +77,64 @@ public class BatchApplier {
         void publishAll(List<E> events);
     }
 
-    /** Is told of every batch when it is applied and its scores are published. */
+    /** Is told of what is applied. */
     public interface Watch {
 
+        /** Of some employees; their scores are published. */
+        void stored(Stored stored, int lostStandings);
+
         /** @param next by partition, the offset before which all of it is applied */
-        void applied(Stored stored, int lostStandings, Map<String, Long> next);
+        void applied(Map<String, Long> next);
     }
 
     /**
      * Applies what stretches of one topic's partitions told: in one go, for where facts come one by one, each step costs as
-     * much for one as for some.
+     * much for one as for some; a large batch by pieces, each with all facts of some employees.
      *
      * @param told the usable records of the stretches, each partition's in order
      * @param next by partition, the offset after the stretch's last record
      */
     public void apply(List<Told> told, Map<String, Long> next) {
+        for (Map<String, List<Told>> piece : pieces(told)) {
+            apply(piece, next.keySet());
+        }
+        progress.advance(next);
+        watch.applied(next);
+    }
+
+    private List<Map<String, List<Told>>> pieces(List<Told> told) {
+        Map<String, List<Told>> byEmployee = new LinkedHashMap<>();
+        told.forEach(each -> byEmployee
+                .computeIfAbsent(each.employeeId(), ignored -> new ArrayList<>())
+                .add(each));
+        List<Map<String, List<Told>>> pieces = new ArrayList<>();
+        int records = 0;
+        for (Map.Entry<String, List<Told>> its : byEmployee.entrySet()) {
+            Map<String, List<Told>> piece = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
+            if (piece == null || piece.size() == employeesAtOnce || records >= RECORDS_AT_ONCE) {
+                piece = new LinkedHashMap<>();
+                pieces.add(piece);
+                records = 0;
+            }
+            piece.put(its.getKey(), its.getValue());
+            records += its.getValue().size();
+        }
+        return pieces;
+    }
+
+    private void apply(Map<String, List<Told>> told, Set<String> partitions) {
         Stored stored = evidence.store(told);
         if (!stored.conflicts().isEmpty()) {
             log.warn(
                     "{} observations of {} were told before with other content: they go to quarantine",
                     stored.conflicts().size(),
-                    next.keySet());
+                    partitions);
             quarantine.publishAll(
                     stored.conflicts().stream().map(Conflict::quarantined).toList());
         }
         Standings.Folded folded = standings.fold(changes(stored));
         standings.tell(folded.scores(), publisher::publishAll);
-        progress.advance(next);
-        watch.applied(stored, folded.lost(), next);
+        watch.stored(stored, folded.lost());
     }
 
     /** What the evidence changes, by standing; each employee's firsts come one after the other. */

@@ -112,11 +112,7 @@ class ScoringFlow {
                 publisher,
                 metrics,
                 scores -> periods.getObject().due(scores),
-                (stored, lostStandings, next) -> {
-                    metrics.stored(stored, lostStandings);
-                    oddities.of(stored.firsts()).forEach(metrics::odd);
-                    next.keySet().forEach(report::moved);
-                });
+                new IngestWatch(metrics, oddities, report));
     }
 
     @Bean

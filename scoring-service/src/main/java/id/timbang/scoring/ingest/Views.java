@@ -6,6 +6,7 @@ import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.TopicReaders;
 import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
+import id.timbang.scoring.evidence.EvidenceStore.Stored;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.generation.Generation;
 import id.timbang.scoring.generation.Generations;
@@ -25,6 +26,15 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** The views of generations: the current one, and those that are being built. */
 public final class Views {
+
+    private static final Watch UNWATCHED = new Watch() {
+
+        @Override
+        public void stored(Stored stored, int lostStandings) {}
+
+        @Override
+        public void applied(Map<String, Long> next) {}
+    };
 
     private final Generations generations;
     private final MongoOperations mongo;
@@ -111,7 +121,7 @@ public final class Views {
                 conflicts -> {},
                 scores -> {},
                 IngestMetrics.untold(),
-                (stored, lostStandings, next) -> {});
+                UNWATCHED);
     }
 
     /** Lets what was built be read on, once it is current, from where the scores of the one before were told. */

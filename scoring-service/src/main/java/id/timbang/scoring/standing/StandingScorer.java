@@ -95,6 +95,9 @@ public final class StandingScorer {
 
     /** By indicator, what the facts of several months add up to, of days up to and including one. */
     public static Map<String, Tally> merged(Collection<Standing> standings, LocalDate through) {
+        if (standings.size() == 1) {
+            return standings.iterator().next().tallies().through(through);
+        }
         Map<String, Tally> merged = new TreeMap<>();
         for (Standing standing : standings) {
             standing.tallies().through(through).forEach((indicator, tally) -> merged.computeIfAbsent(

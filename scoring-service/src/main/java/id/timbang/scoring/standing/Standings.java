@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class Standings {
 
     /** Standings held at once: a batch may touch tens of thousands. */
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 100;
 
     private final StandingStore store;
     private final StandingScorer scorer;

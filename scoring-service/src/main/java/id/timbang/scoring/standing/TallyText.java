@@ -17,21 +17,25 @@ import java.util.TreeMap;
  */
 final class TallyText {
 
+    private static final int USUAL_LENGTH = 1024;
+
     private TallyText() {}
 
     /** By indicator. */
     static Map<String, String> of(MonthTallies tallies) {
         Map<String, StringBuilder> lines = new TreeMap<>();
         tallies.byDay()
-                .forEach((day, indicators) -> indicators.forEach((indicator, tally) ->
-                        append(day, tally, lines.computeIfAbsent(indicator, ignored -> new StringBuilder()))));
+                .forEach((day, indicators) -> indicators.forEach((indicator, tally) -> append(
+                        day, tally, lines.computeIfAbsent(indicator, ignored -> new StringBuilder(USUAL_LENGTH)))));
         Map<String, String> texts = new TreeMap<>();
         lines.forEach((indicator, text) -> texts.put(indicator, text.toString()));
         return texts;
     }
 
     private static void append(LocalDate day, Tally tally, StringBuilder line) {
-        line.append(day);
+        line.append(day.getYear());
+        appendTwo(day.getMonthValue(), line);
+        appendTwo(day.getDayOfMonth(), line);
         if (tally.plain() != 0) {
             line.append(" +").append(tally.plain());
         }
@@ -59,6 +63,10 @@ final class TallyText {
             line.append(" !").append(tally.flagged());
         }
         line.append('\n');
+    }
+
+    private static void appendTwo(int number, StringBuilder line) {
+        line.append('-').append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /** Adds what the text of an indicator says. */

@@ -58,9 +58,11 @@ public final class Tally {
     public void addAll(Tally other) {
         plain += other.plain;
         other.measured.forEach((value, times) -> measured.merge(value, times, Long::sum));
-        ratios += other.ratios;
-        numerator = numerator.add(other.numerator);
-        denominator = denominator.add(other.denominator);
+        if (other.ratios != 0) {
+            ratios += other.ratios;
+            numerator = numerator.add(other.numerator);
+            denominator = denominator.add(other.denominator);
+        }
         flagged += other.flagged;
     }
 

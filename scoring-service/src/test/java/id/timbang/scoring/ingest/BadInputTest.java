@@ -91,10 +91,8 @@ class BadInputTest {
                         publisher::publishAll,
                         publisher::publishAll,
                         progress,
-                        (stored, lost, next) -> {
-                            ingestMetrics.stored(stored, lost);
-                            oddities.of(stored.firsts()).forEach(ingestMetrics::odd);
-                        }),
+                        new IngestWatch(
+                                ingestMetrics, oddities, new ProgressReport(() -> progress, publisher::publishAll))),
                 ingestMetrics);
     }
 

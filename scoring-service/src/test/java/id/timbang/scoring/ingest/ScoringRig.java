@@ -45,6 +45,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** The scoring service's flow over a real store of its own, in one process or several that die where a plan says. */
 final class ScoringRig implements AutoCloseable {
 
+    /** Fewer than there are, so that a batch is applied in several pieces. */
+    private static final int EMPLOYEES_AT_ONCE = 2;
+
     /** A directory and a catalogue of their own for those to whom it does not matter what stands in them. */
     static final List<Event> KNOWN = known();
 
@@ -109,7 +112,18 @@ final class ScoringRig implements AutoCloseable {
                     },
                     publisher,
                     new Progress(dying, Generation.FIRST),
-                    (stored, lost, next) -> plan.step());
+                    new BatchApplier.Watch() {
+                        @Override
+                        public void stored(EvidenceStore.Stored stored, int lostStandings) {
+                            plan.step();
+                        }
+
+                        @Override
+                        public void applied(Map<String, Long> next) {
+                            plan.step();
+                        }
+                    },
+                    EMPLOYEES_AT_ONCE);
             recalculation = new Recalculation(
                     () -> new Recalculation.Target(store, folding, publisher::publishAll),
                     new Unfinished(dying),

@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -108,9 +109,9 @@ abstract class EvidenceContract {
         assertThat(bucket.getLong("count")).isEqualTo(50);
         assertThat(lines.page(OCTOBER, 0, 1).total()).isEqualTo(450);
         evidence = new EvidenceStore(mongo, GENERATION, FACTS);
-        EvidenceStore.Stored again = evidence.store(all.stream()
-                .map(each -> toldOf(new Evidence(position(each.at().offset() + 1000), each.event())))
-                .toList());
+        EvidenceStore.Stored again = store(all.stream()
+                .map(each -> new Evidence(position(each.at().offset() + 1000), each.event()))
+                .toArray(Evidence[]::new));
         assertThat(again.firsts()).isEmpty();
         assertThat(again.duplicates()).isEqualTo(450);
     }
@@ -260,7 +261,8 @@ abstract class EvidenceContract {
     }
 
     private EvidenceStore.Stored store(Evidence... told) {
-        return evidence.store(Stream.of(told).map(EvidenceContract::toldOf).toList());
+        return evidence.store(
+                Stream.of(told).map(EvidenceContract::toldOf).collect(Collectors.groupingBy(Told::employeeId)));
     }
 
     private static Told toldOf(Evidence each) {
