@@ -35,7 +35,9 @@ public class EvidenceStore {
 
     private static final List<Topic> TOPICS = List.of(Topic.OBSERVATIONS, Topic.SURVEY_ANSWERS);
 
-    private static final long MOST_MEMORY = 64 * 1024 * 1024;
+    /** For fingerprints: the 16th part of the heap, at most 64 MB. */
+    private static final long MOST_MEMORY =
+            Math.min(64 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     /** Of one employee in one write: a document may have 16 MB. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
@@ -49,6 +50,12 @@ class ScoringFlow {
 
     private static final List<String> BINDINGS = List.of("observations-in-0", "answers-in-0");
     private static final long RETRY_MILLIS = 1000;
+
+    /** The deeper the backlog, the fewer writes an event costs: much of one partition at a time. */
+    private static final long MOST_RECORDS = 50_000;
+
+    /** Of two batches of records, each with what is made of them, half the heap may be full. */
+    private static final long HEAP_OF_A_RECORD = 20_000;
 
     /** Observations of employees' work become evidence, tallies, scores. */
     @Bean
@@ -192,11 +199,27 @@ class ScoringFlow {
         return new PartitionStart(() -> views.current().progress(), consumers);
     }
 
-    /** A batch that fails, for the store or the broker is away, is given again until it succeeds; none is skipped. */
+    /**
+     * A batch that fails, for the store or the broker is away, is given again until it succeeds; none is skipped. How many
+     * records are in one, heaps below 1 GB decide.
+     */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> untilItSucceeds() {
-        return (container, destination, group) -> container.setCommonErrorHandler(
-                new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> batches() {
+        return (container, destination, group) -> {
+            container.setCommonErrorHandler(
+                    new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+            container
+                    .getContainerProperties()
+                    .getKafkaConsumerProperties()
+                    .setProperty(
+                            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                            String.valueOf(recordsAtOnce(Runtime.getRuntime().maxMemory())));
+        };
+    }
+
+    /** @param heap in bytes */
+    static long recordsAtOnce(long heap) {
+        return Math.min(MOST_RECORDS, heap / HEAP_OF_A_RECORD);
     }
 
     /** Records as they were polled. */

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,20 @@ final class Expected {
     private final BitSet told = new BitSet();
     private final BitSet takenBack = new BitSet();
     private final Map<Long, List<Integer>> facts = new HashMap<>();
+    private final Set<Long> standings = new HashSet<>();
 
     Expected(Backlog backlog) {
         this.backlog = backlog;
         for (int place = 0; place < backlog.places(); place++) {
-            (backlog.kind(place) == Backlog.Kind.TAKEN_BACK ? takenBack : told).set(backlog.about(place));
+            int about = backlog.about(place);
+            if (backlog.kind(place) == Backlog.Kind.TAKEN_BACK) {
+                takenBack.set(about);
+            } else {
+                told.set(about);
+                if (!takenBack.get(about)) {
+                    standings.add(key(backlog.employee(about), backlog.month(about)));
+                }
+            }
         }
         told.stream().filter(fact -> !takenBack.get(fact)).forEach(fact -> facts.computeIfAbsent(
                         key(backlog.employee(fact), backlog.month(fact)), ignored -> new ArrayList<>())
@@ -41,9 +52,9 @@ final class Expected {
         return facts.values().stream().mapToLong(List::size).sum();
     }
 
-    /** How many employee-periods have facts that count. */
+    /** How many employee-periods have a fact that counts, or counted until it was taken back. */
     int standings() {
-        return facts.size();
+        return standings.size();
     }
 
     /** How many facts were told of an employee's month, those too that were taken back. */
