@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedStoreTest {
@@ -61,6 +65,29 @@ class EmbeddedStoreTest {
             // Reading the whole collection each time would take two thousand times as long.
             assertThat(thousandChanges(many)).isLessThan(100 * amongFew);
         }
+    }
+
+    @Test
+    void documents_asked_for_by_their_keys_are_these_and_no_others() {
+        try (EmbeddedStore store = EmbeddedStore.start();
+                MongoClient client = MongoClients.create(store.uri())) {
+            MongoCollection<Document> some = client.getDatabase("x").getCollection("some");
+            fill(some, 10);
+
+            assertThat(keys(some, Filters.in("_id", "k7", "none", "k3", "k7"))).containsExactlyInAnyOrder("k3", "k7");
+            assertThat(keys(some, Filters.in("_id", List.of()))).isEmpty();
+            assertThat(keys(some, Filters.and(Filters.in("_id", "k7", "k3"), Filters.eq("version", 2L))))
+                    .isEmpty();
+            assertThat(keys(some, Filters.nin("_id", "k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7")))
+                    .containsExactlyInAnyOrder("k8", "k9");
+        }
+    }
+
+    private static List<String> keys(MongoCollection<Document> collection, Bson filter) {
+        return collection
+                .find(filter)
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     private static void fill(MongoCollection<Document> collection, int count) {

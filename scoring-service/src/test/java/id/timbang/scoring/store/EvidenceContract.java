@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,29 @@ abstract class EvidenceContract {
                 .toArray(Evidence[]::new));
         assertThat(again.firsts()).isEmpty();
         assertThat(again.duplicates()).isEqualTo(450);
+    }
+
+    @Test
+    void frames_of_many_records_move_as_they_are() {
+        List<Evidence> all = IntStream.range(0, 3000)
+                .mapToObj(number -> told("o-" + number, number, "1"))
+                .toList();
+        for (int from = 0; from < all.size(); from += 100) {
+            firsts(all.subList(from, from + 100).toArray(Evidence[]::new));
+        }
+
+        Document moved = mongo.getCollection(GENERATION.collection("evidence"))
+                .find(new Document("_id", new Document("$regex", "^timbang.observations.v1\\|budi\\|")))
+                .first();
+        assertThat(moved.getList("records", Binary.class))
+                .hasSameSizeAs(moved.getList("known", Binary.class))
+                .hasSize(Math.toIntExact(moved.getLong("count")) / 100)
+                .hasSizeGreaterThan(1);
+        assertThat(moved).doesNotContainKeys("lock", "by", "earlier");
+        assertThat(lines.page(OCTOBER, 0, 1).total()).isEqualTo(3000);
+        evidence = new EvidenceStore(mongo, GENERATION, FACTS);
+        assertThat(store(all.toArray(Evidence[]::new)).firsts()).hasSize(3000);
+        assertThat(firsts(told("o-7", 5000, "1"))).isEmpty();
     }
 
     @Test
