@@ -38,6 +38,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -45,8 +46,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** The scoring service's flow over a real store of its own, in one process or several that die where a plan says. */
 final class ScoringRig implements AutoCloseable {
 
-    /** Fewer than there are, so that a batch is applied in several pieces. */
-    private static final int EMPLOYEES_AT_ONCE = 2;
+    /** Each second instance applies a batch in pieces of one employee each; a partition has two. */
+    private final AtomicInteger instances = new AtomicInteger();
 
     /** A directory and a catalogue of their own for those to whom it does not matter what stands in them. */
     static final List<Event> KNOWN = known();
@@ -123,7 +124,7 @@ final class ScoringRig implements AutoCloseable {
                             plan.step();
                         }
                     },
-                    EMPLOYEES_AT_ONCE);
+                    1 + instances.getAndIncrement() % 2);
             recalculation = new Recalculation(
                     () -> new Recalculation.Target(store, folding, publisher::publishAll),
                     new Unfinished(dying),
