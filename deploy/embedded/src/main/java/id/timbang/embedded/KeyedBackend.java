@@ -49,14 +49,14 @@ final class KeyedBackend extends MemoryBackend {
         @Override
         protected QueryResult queryDocuments(
                 Document query, Document orderBy, int numberToSkip, int limit, int batchSize, Document fieldSelector) {
-            Document conditions = query.size() == 1 && isOneOfTexts(query.get(ID)) ? ANY : query;
-            if (query.containsKey(ID) && (query.size() > 1 || conditions == ANY)) {
+            boolean isForKeysAlone = query.size() == 1 && isOneOfTexts(query.get(ID));
+            if (isForKeysAlone || query.size() > 1 && query.containsKey(ID)) {
                 Document byId = new Document(ID, query.get(ID));
                 for (Index<Integer> index : getIndexes()) {
                     if (index.canHandle(byId)) {
                         // The other conditions are checked on what the index finds.
                         return matchDocuments(
-                                conditions,
+                                isForKeysAlone ? ANY : query,
                                 index.getPositions(byId),
                                 orderBy,
                                 numberToSkip,

@@ -107,7 +107,7 @@ final class Cursor {
     void passTime() {
         int from = at;
         int end = textEnd();
-        odd |= odd || !Times.isTime(bytes, from, end - from);
+        odd = odd || !Times.isTime(bytes, from, end - from);
     }
 
     /** @return where the text ends */

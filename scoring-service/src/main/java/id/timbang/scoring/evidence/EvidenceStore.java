@@ -39,9 +39,6 @@ public class EvidenceStore {
     private static final long MOST_MEMORY =
             Math.min(64 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
-    /** Of one employee in one write: a document may have 16 MB. */
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-
     /** Documents asked for at once. */
     private static final int MOST_DOCUMENTS = 1000;
 
@@ -69,39 +66,6 @@ public class EvidenceStore {
      */
     public record Stored(
             List<Told> firsts, List<Conflict> conflicts, Map<Told, Told> counterparts, int duplicates, int lost) {}
-
-    /** One employee's records that are still to be stored. */
-    private static final class Waiting {
-
-        private final String employeeId;
-        private final List<Told> told;
-        private int done;
-        private int end;
-
-        Waiting(String employeeId, List<Told> told) {
-            this.employeeId = employeeId;
-            this.told = told;
-        }
-
-        /** Those to be stored next, the same until they are. */
-        List<Told> next() {
-            int bytes = 0;
-            if (end == done) {
-                while (end < told.size() && bytes < MOST_BYTES) {
-                    bytes += told.get(end++).record().length;
-                }
-            }
-            return told.subList(done, end);
-        }
-
-        void stored() {
-            done = end;
-        }
-
-        boolean isDone() {
-            return done == told.size();
-        }
-    }
 
     /**
      * Stores what is not there yet, and tells which of it was told here first: what is there from another place in the
@@ -152,7 +116,7 @@ public class EvidenceStore {
         Map<String, Arrivals> arrivals = new HashMap<>();
         Set<String> lost = new HashSet<>();
         for (Waiting each : waiting) {
-            String id = Bucket.id(topic, each.employeeId);
+            String id = Bucket.id(topic, each.employeeId());
             Known its = known.get(id);
             Arrivals arrived = Arrivals.of(each.next(), its, fingerprints -> under(fingerprints, its));
             if (arrived.fresh().isEmpty() || !its.isLarge() || move(its)) {
@@ -166,7 +130,7 @@ public class EvidenceStore {
         }
         lost.addAll(writes.write());
         for (Waiting each : waiting) {
-            String id = Bucket.id(topic, each.employeeId);
+            String id = Bucket.id(topic, each.employeeId());
             if (!lost.contains(id)) {
                 cache.put(id, known.get(id));
                 each.stored();
@@ -184,10 +148,10 @@ public class EvidenceStore {
         Map<String, Known> known = new HashMap<>();
         Map<String, String> missing = new HashMap<>();
         for (Waiting each : waiting) {
-            String id = Bucket.id(topic, each.employeeId);
+            String id = Bucket.id(topic, each.employeeId());
             Known cached = cache.asMap().remove(id);
             if (cached == null) {
-                missing.put(id, each.employeeId);
+                missing.put(id, each.employeeId());
             } else {
                 known.put(id, cached);
             }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class Standings {
 
-    /** Standings held at once: a batch may touch tens of thousands. */
+    /** Standings held at once: a piece of a batch may touch some for each of hundreds of employees. */
     private static final int AT_ONCE = 100;
 
     private final StandingStore store;
