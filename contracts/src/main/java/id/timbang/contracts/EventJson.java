@@ -2,14 +2,13 @@ package id.timbang.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -22,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    // Nothing between one event and the next: each becomes a record of its own.
+    private static final JsonMapper JSON = JsonMapper.builder(
+                    JsonFactory.builder().rootValueSeparator((String) null).build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -36,8 +37,6 @@ public final class EventJson {
             .changeDefaultPropertyInclusion(
                     ignored -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
-
-    private static final int OBSERVATION_BYTES = 1024;
 
     @JsonPropertyOrder({"specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data"})
     record CloudEvent(
@@ -58,17 +57,9 @@ public final class EventJson {
     }
 
     public static byte[] write(Envelope<?> envelope) {
-        return envelope.data() instanceof ObservationRecorded fact
-                ? writeLean(envelope, fact)
-                : writeByMapper(envelope);
-    }
-
-    private static byte[] writeLean(Envelope<?> envelope, ObservationRecorded fact) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(OBSERVATION_BYTES);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            ObservationJson.write(json, envelope, fact);
+        try (EventWriter writer = new EventWriter()) {
+            return writer.write(envelope);
         }
-        return bytes.toByteArray();
     }
 
     /** As every event is written that is not so frequent. */

@@ -38,32 +38,41 @@ final class ObservationJson {
     private static final SerializedString JSON = new SerializedString("application/json");
     private static final SerializedString RECORDED = new SerializedString(EventType.OBSERVATION_RECORDED.typeName());
 
-    private ObservationJson() {}
+    private final JsonGenerator json;
 
-    static void write(JsonGenerator json, Envelope<?> envelope, ObservationRecorded fact) {
+    /** All events of a call are published at one time, which is put into text once. */
+    private @Nullable Instant lastTime;
+
+    private SerializedString lastText = new SerializedString("");
+
+    ObservationJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(Envelope<?> envelope, ObservationRecorded fact) {
         json.writeStartObject();
         json.writeName(SPECVERSION).writeString(VERSION_1_0);
-        text(json, ID, envelope.id());
-        text(json, SOURCE, envelope.source());
+        text(ID, envelope.id());
+        text(SOURCE, envelope.source());
         json.writeName(TYPE).writeString(RECORDED);
-        text(json, SUBJECT, fact.key());
-        time(json, TIME, envelope.time());
+        text(SUBJECT, fact.key());
+        published(envelope.time());
         json.writeName(DATACONTENTTYPE).writeString(JSON);
         json.writeName(DATA).writeStartObject();
-        text(json, ID, fact.id());
-        text(json, SOURCE, fact.source());
-        text(json, EMPLOYEE_ID, fact.employeeId());
-        text(json, INDICATOR, fact.indicator());
-        time(json, OCCURRED_AT, fact.occurredAt());
-        number(json, VALUE, fact.value());
-        number(json, NUMERATOR, fact.numerator());
-        number(json, DENOMINATOR, fact.denominator());
-        text(json, REFERENCE, fact.reference());
-        attributes(json, fact.attributes());
+        text(ID, fact.id());
+        text(SOURCE, fact.source());
+        text(EMPLOYEE_ID, fact.employeeId());
+        text(INDICATOR, fact.indicator());
+        json.writeName(OCCURRED_AT).writeString(Instants.text(fact.occurredAt()));
+        number(VALUE, fact.value());
+        number(NUMERATOR, fact.numerator());
+        number(DENOMINATOR, fact.denominator());
+        text(REFERENCE, fact.reference());
+        attributes(fact.attributes());
         if (fact.correction() != null) {
             json.writeName(CORRECTION).writeNumber(fact.correction().intValue());
         }
-        text(json, ENTERED_BY, fact.enteredBy());
+        text(ENTERED_BY, fact.enteredBy());
         if (fact.flags() != null) {
             json.writeName(FLAGS).writeStartArray();
             fact.flags().forEach(flag -> json.writeString(flag.name()));
@@ -73,25 +82,29 @@ final class ObservationJson {
         json.writeEndObject();
     }
 
-    private static void text(JsonGenerator json, SerializedString name, @Nullable String text) {
+    private void text(SerializedString name, @Nullable String text) {
         if (text != null) {
             json.writeName(name).writeString(text);
         }
     }
 
-    private static void time(JsonGenerator json, SerializedString name, @Nullable Instant time) {
+    private void published(@Nullable Instant time) {
         if (time != null) {
-            json.writeName(name).writeString(Instants.text(time));
+            if (!time.equals(lastTime)) {
+                lastTime = time;
+                lastText = new SerializedString(Instants.text(time));
+            }
+            json.writeName(TIME).writeString(lastText);
         }
     }
 
-    private static void number(JsonGenerator json, SerializedString name, @Nullable BigDecimal number) {
+    private void number(SerializedString name, @Nullable BigDecimal number) {
         if (number != null) {
             json.writeName(name).writeNumber(number);
         }
     }
 
-    private static void attributes(JsonGenerator json, Map<String, String> attributes) {
+    private void attributes(Map<String, String> attributes) {
         json.writeName(ATTRIBUTES).writeStartObject();
         (attributes.size() > 1 ? new TreeMap<>(attributes) : attributes)
                 .forEach((name, text) -> json.writeName(name).writeString(text));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,7 @@ public record ObservationRecorded(
 
     public ObservationRecorded {
         attributes = Map.copyOf(attributes);
-        flags = flags == null || flags.isEmpty()
-                ? null
-                : flags.stream().distinct().sorted().toList();
+        flags = flags == null || flags.isEmpty() ? null : List.copyOf(new TreeSet<>(flags));
     }
 
     /** A fact as it is told first, with nothing to remark. */

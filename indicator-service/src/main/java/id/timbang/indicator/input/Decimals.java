@@ -19,7 +19,9 @@ public final class Decimals {
         if (number.signum() != 0 && number.precision() - (long) number.scale() > INTEGER_DIGITS) {
             return "is out of range; numbers are below 10^" + INTEGER_DIGITS + " either way";
         }
-        return number.stripTrailingZeros().scale() > DECIMALS ? "has more than " + DECIMALS + " decimals" : null;
+        return number.scale() > DECIMALS && number.stripTrailingZeros().scale() > DECIMALS
+                ? "has more than " + DECIMALS + " decimals"
+                : null;
     }
 
     /** The same number, written one way only: 7.250 and 7.25 are equal then. For numbers within bounds. */

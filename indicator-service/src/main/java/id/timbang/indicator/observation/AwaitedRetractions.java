@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Retractions that wait for their fact, of which nobody knows yet whose it is. Usually the fact is told together with
@@ -61,16 +62,20 @@ final class AwaitedRetractions {
         return !before;
     }
 
-    /** What is to be told along with a new fact that was taken back before; none for most facts. */
-    Optional<ObservationRetracted> retractionOf(ObservationRecorded fact) {
-        RetractionRequested request = waiting.get(key(fact.source(), fact.id()));
+    /**
+     * What is to be told along with a new fact that was taken back before; none for most facts.
+     *
+     * @param before what is known of it although it has not been told
+     */
+    Optional<ObservationRetracted> retractionOf(ObservationRecorded fact, @Nullable Fact before) {
+        RetractionRequested request = waiting.isEmpty() ? null : waiting.get(key(fact.source(), fact.id()));
         if (request != null) {
             return Optional.of(retraction(fact, request.reason()));
         }
         // Corrected or taken back as somebody else's: under that key of the log it would not meet this fact.
-        return facts.find(fact.source(), fact.id())
-                .filter(known -> !known.employeeId().equals(fact.employeeId()))
-                .map(known -> retraction(fact, TAKEN_BACK_BEFORE));
+        return before == null || before.employeeId().equals(fact.employeeId())
+                ? Optional.empty()
+                : Optional.of(retraction(fact, TAKEN_BACK_BEFORE));
     }
 
     private static ObservationRetracted retraction(ObservationRecorded fact, String reason) {

@@ -45,20 +45,18 @@ final class BatchCheck {
     /** A verdict for each item, in their order. */
     List<Verdict> judge(Caller caller, List<Item> batch, Instant now) {
         List<Verdict> verdicts = new ArrayList<>(batch.size());
-        Map<Name, Told> facts = new HashMap<>();
-        for (Item item : batch) {
-            Verdict verdict = check.judge(caller, item, now);
+        Map<Name, Told> facts = new HashMap<>(2 * batch.size());
+        @Nullable Told[] told = new Told[batch.size()];
+        for (int index = 0; index < told.length; index++) {
+            Verdict verdict = check.judge(caller, batch.get(index), now);
             verdicts.add(verdict);
             if (verdict instanceof Accepted accepted) {
-                ObservationRecorded fact = accepted.observation();
-                Told told = facts.computeIfAbsent(name(fact), name -> new Told(fact));
-                told.conflicting |= !told.first.equals(fact);
+                told[index] = told(accepted.observation(), facts);
             }
         }
-        for (int index = 0; index < verdicts.size(); index++) {
-            if (verdicts.get(index) instanceof Accepted accepted) {
-                Told told = facts.get(name(accepted.observation()));
-                verdicts.set(index, once(caller, batch.get(index).input(), accepted, told));
+        for (int index = 0; index < told.length; index++) {
+            if (told[index] != null && verdicts.get(index) instanceof Accepted accepted) {
+                verdicts.set(index, once(caller, batch.get(index).input(), accepted, told[index]));
             }
         }
         return verdicts;
@@ -80,7 +78,13 @@ final class BatchCheck {
         return told.verdict instanceof Rejected rejected ? new Rejected(rejected.fault(), null) : new Duplicate();
     }
 
-    private static Name name(ObservationRecorded fact) {
-        return new Name(fact.source(), fact.id());
+    private static Told told(ObservationRecorded fact, Map<Name, Told> facts) {
+        Told now = new Told(fact);
+        Told before = facts.putIfAbsent(new Name(fact.source(), fact.id()), now);
+        if (before == null) {
+            return now;
+        }
+        before.conflicting |= !before.first.equals(fact);
+        return before;
     }
 }

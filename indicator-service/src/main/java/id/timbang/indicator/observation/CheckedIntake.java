@@ -64,7 +64,7 @@ final class CheckedIntake implements ObservationIntake {
             if (verdict instanceof Accepted good) {
                 events.add(remarked.on(good.observation()));
                 accepted++;
-                awaited.retractionOf(good.observation()).ifPresent(retraction -> {
+                awaited.retractionOf(good.observation(), good.before()).ifPresent(retraction -> {
                     events.add(retraction);
                     awaitedFacts.add(good.observation());
                 });

@@ -12,7 +12,6 @@ import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether a sound fact is new. What has been corrected may be told again as it was first, by a source that knows of no
@@ -32,14 +31,14 @@ final class ToldBefore {
 
     Verdict judge(Caller caller, ObservationInput input, Accepted accepted) {
         ObservationRecorded fact = accepted.observation();
-        Optional<Fact> known = facts.find(fact.source(), fact.id()).filter(Fact::isTold);
-        if (known.isEmpty()) {
-            return accepted;
+        Fact known = facts.find(fact.source(), fact.id()).orElse(null);
+        if (known == null || !known.isTold()) {
+            return new Accepted(fact, known);
         }
         Content content = Content.of(fact);
-        return known.get().says(content)
+        return known.says(content)
                 ? new Duplicate()
-                : aside.of(input, Rejection.CONFLICT, conflict(caller, known.get(), fact, content));
+                : aside.of(input, Rejection.CONFLICT, conflict(caller, known, fact, content));
     }
 
     private String conflict(Caller caller, Fact known, ObservationRecorded fact, Content content) {

@@ -23,6 +23,9 @@ public class EventConfiguration {
 
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(10);
 
+    /** What a large call has for one partition: to pack a batch costs as much for a few records as for some hundred. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     @Bean
     KafkaAdmin.NewTopics timbangTopics() {
         return new KafkaAdmin.NewTopics(Topics.all().toArray(NewTopic[]::new));
@@ -57,6 +60,7 @@ public class EventConfiguration {
         settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGEMENT.toMillis());
         settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return settings;
     }
 

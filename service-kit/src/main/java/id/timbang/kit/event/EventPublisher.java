@@ -2,7 +2,7 @@ package id.timbang.kit.event;
 
 import id.timbang.contracts.Envelope;
 import id.timbang.contracts.Event;
-import id.timbang.contracts.EventJson;
+import id.timbang.contracts.EventWriter;
 import id.timbang.contracts.SurveyEvent;
 import id.timbang.contracts.Topic;
 import java.time.Clock;
@@ -64,8 +64,10 @@ public final class EventPublisher {
     public List<ProducerRecord<String, byte[]>> records(Collection<? extends Event> events) {
         Instant now = clock.instant();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(events.size());
-        for (Event event : events) {
-            records.add(record(event, now));
+        try (EventWriter writer = new EventWriter()) {
+            for (Event event : events) {
+                records.add(record(event, writer.write(Envelope.of(event, now))));
+            }
         }
         return records;
     }
@@ -105,8 +107,7 @@ public final class EventPublisher {
         }
     }
 
-    private ProducerRecord<String, byte[]> record(Event event, Instant now) {
-        byte[] bytes = EventJson.write(Envelope.of(event, now));
+    private ProducerRecord<String, byte[]> record(Event event, byte[] bytes) {
         // A record's own timestamp would tell when a citizen answered: survey answers get a fixed one.
         Long timestamp = event instanceof SurveyEvent ? Long.valueOf(0) : null;
         return new ProducerRecord<>(

@@ -25,7 +25,7 @@ final class Intake implements AutoCloseable {
             address = parts.service(
                             "service",
                             "256m",
-                            Parts.IS_SMALL,
+                            Parts.USES_ALL_PROCESSORS,
                             heapPort,
                             IndicatorMain.class,
                             bootstrapServers,

@@ -42,7 +42,9 @@ final class KafkaLoad implements AutoCloseable {
                         ProducerConfig.LINGER_MS_CONFIG,
                         1,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4"),
+                        "lz4",
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        64 * 1024),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

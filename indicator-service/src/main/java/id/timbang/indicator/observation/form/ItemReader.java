@@ -179,13 +179,18 @@ public final class ItemReader {
         Map<String, String> attributes = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            String shown = "attributes." + Texts.shown(name);
-            String text = text(shown, parser.nextToken());
-            if (text != null && attributes.putIfAbsent(name, text) != null) {
-                fault("duplicate-field", "'" + shown + "' is there twice");
+            JsonToken attribute = parser.nextToken();
+            if (attribute != JsonToken.VALUE_STRING) {
+                wrongType(shown(name), "a text", attribute);
+            } else if (attributes.putIfAbsent(name, parser.getString()) != null) {
+                fault("duplicate-field", "'" + shown(name) + "' is there twice");
             }
         }
         return attributes;
+    }
+
+    private static String shown(String attribute) {
+        return "attributes." + Texts.shown(attribute);
     }
 
     private void wrongType(String field, String wanted, JsonToken token) {
