@@ -4,14 +4,10 @@ import id.timbang.scoring.evidence.EvidenceStore.Stored;
 import id.timbang.scoring.evidence.Told;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 
 /** Facts of the ingest's own work. */
@@ -28,10 +24,11 @@ final class IngestMetrics {
     private final Counter retractions;
     private final Counter lostEvidence;
     private final Counter lostStandings;
-    private final Map<TopicPartition, AtomicLong> lags = new ConcurrentHashMap<>();
+    private final Lags lags;
 
-    IngestMetrics(MeterRegistry registry) {
+    IngestMetrics(MeterRegistry registry, Lags lags) {
         this.registry = registry;
+        this.lags = lags;
         this.batches = DistributionSummary.builder(PREFIX + "batch.size")
                 .description("Records of one partition that are applied in one go")
                 .register(registry);
@@ -48,7 +45,8 @@ final class IngestMetrics {
 
     /** For what nobody is told of; without a registry within, a composite counts nothing. */
     static IngestMetrics untold() {
-        return new IngestMetrics(new CompositeMeterRegistry());
+        MeterRegistry nobodys = new CompositeMeterRegistry();
+        return new IngestMetrics(nobodys, new Lags(nobodys));
     }
 
     private Counter counter(String name, String description) {
@@ -71,16 +69,7 @@ final class IngestMetrics {
     void applied(TopicPartition partition, int records, long lag) {
         batches.record(records);
         events.increment(records);
-        lags.computeIfAbsent(partition, this::lag).set(lag);
-    }
-
-    private AtomicLong lag(TopicPartition partition) {
-        AtomicLong lag = new AtomicLong();
-        Gauge.builder(PREFIX + "lag", lag, AtomicLong::get)
-                .description("Records of the partition that are not in the scores yet")
-                .tag("partition", partition.toString())
-                .register(registry);
-        return lag;
+        lags.set(partition, lag);
     }
 
     void stored(Stored stored, int standingsLost) {

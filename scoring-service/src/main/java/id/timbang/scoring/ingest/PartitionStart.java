@@ -24,6 +24,7 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
 
     private final Supplier<Progress> current;
     private final int consumers;
+    private final Lags lags;
     private final Map<String, Long> goals = new ConcurrentHashMap<>();
     private final Set<Consumer<?, ?>> assigned = ConcurrentHashMap.newKeySet();
     private final Map<TopicPartition, Reading> readings = new ConcurrentHashMap<>();
@@ -35,10 +36,12 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     /**
      * @param current   that of the current generation
      * @param consumers how many must have been given their partitions, of all topics, before anything can be said
+     * @param lags      are told what stands in a partition that is read from now on, and which are not any more
      */
-    PartitionStart(Supplier<Progress> current, int consumers) {
+    PartitionStart(Supplier<Progress> current, int consumers, Lags lags) {
         this.current = current;
         this.consumers = consumers;
+        this.lags = lags;
     }
 
     @Override
@@ -48,6 +51,7 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
             long next = place(progress, consumer, partition);
+            lags.set(partition, Math.max(0, ends.get(partition) - next));
             if (next < ends.get(partition)) {
                 log.info("{} is read from {} to catch up with {}", partition, next, ends.get(partition));
                 goals.put(partition.toString(), ends.get(partition));
@@ -90,8 +94,12 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     public void onPartitionsRevokedAfterCommit(
             String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned.remove(consumer);
-        partitions.forEach(partition -> readings.computeIfPresent(
-                partition, (same, reading) -> reading.consumer().equals(consumer) ? null : reading));
+        for (TopicPartition partition : partitions) {
+            Reading reading = readings.get(partition);
+            if (reading != null && reading.consumer().equals(consumer) && readings.remove(partition, reading)) {
+                lags.forget(partition);
+            }
+        }
     }
 
     @Override

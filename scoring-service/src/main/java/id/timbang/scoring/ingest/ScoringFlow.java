@@ -166,8 +166,13 @@ class ScoringFlow {
     }
 
     @Bean
-    IngestMetrics ingestMetrics(MeterRegistry registry) {
-        return new IngestMetrics(registry);
+    IngestMetrics ingestMetrics(MeterRegistry registry, Lags lags) {
+        return new IngestMetrics(registry, lags);
+    }
+
+    @Bean
+    Lags lags(MeterRegistry registry) {
+        return new Lags(registry);
     }
 
     @Bean
@@ -186,17 +191,23 @@ class ScoringFlow {
             StandingStore months,
             PeriodStore store,
             PeriodMaker maker,
-            EventPublisher publisher) {
+            EventPublisher publisher,
+            Lags lags) {
         return new Periods(
-                reader::getObject, months, store, maker, new PeriodUpdate(months, store, maker, publisher::publishAll));
+                reader::getObject,
+                lags::areBacklog,
+                months,
+                store,
+                maker,
+                new PeriodUpdate(months, store, maker, publisher::publishAll));
     }
 
     @Bean
-    PartitionStart ingestCaughtUp(Views views, BindingServiceProperties bindings) {
+    PartitionStart ingestCaughtUp(Views views, BindingServiceProperties bindings, Lags lags) {
         int consumers = BINDINGS.stream()
                 .mapToInt(binding -> bindings.getConsumerProperties(binding).getConcurrency())
                 .sum();
-        return new PartitionStart(() -> views.current().progress(), consumers);
+        return new PartitionStart(() -> views.current().progress(), consumers, lags);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,8 @@ import org.springframework.context.event.EventListener;
  * facts, the directory or the catalogue have changed, and when a month begins the quarter and the year that run.
  *
  * <p>An employee is done once in a pass, however often their months changed. A pass begins when it has been quiet for a
- * moment, under a backlog every few seconds; after it the next one rests nine times as long as it took, so that a tenth of
+ * moment; where it never is, every few seconds; while a backlog is caught up with, which changes the same months again and
+ * again, after a minute. After it the next one rests nine times as long as it took, so that a tenth of
  * one processor is what the stream of facts has to share.
  */
 public final class Periods implements SmartLifecycle, MakingAnew {
@@ -34,7 +36,8 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     private static final Logger log = LoggerFactory.getLogger(Periods.class);
 
     private static final Duration QUIET = Duration.ofMillis(300);
-    private static final Duration LONGEST_UNDER_BACKLOG = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WHILE_BUSY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_UNDER_BACKLOG = Duration.ofMinutes(1);
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final int REST_BY_WORK = 9;
@@ -44,6 +47,7 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     private static final int SLICE = 1_000;
 
     private final Supplier<TopicReader> reference;
+    private final BooleanSupplier backlog;
     private final StandingStore months;
     private final PeriodStore store;
     private final PeriodMaker maker;
@@ -61,14 +65,19 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     private boolean running;
     private @Nullable Thread thread;
 
-    /** @param reference is waited for before anything is made: half a catalogue makes wrong scores */
+    /**
+     * @param reference is waited for before anything is made: half a catalogue makes wrong scores
+     * @param backlog   whether the facts that come are of the past
+     */
     public Periods(
             Supplier<TopicReader> reference,
+            BooleanSupplier backlog,
             StandingStore months,
             PeriodStore store,
             PeriodMaker maker,
             PeriodUpdate update) {
         this.reference = reference;
+        this.backlog = backlog;
         this.months = months;
         this.store = store;
         this.maker = maker;
@@ -126,17 +135,35 @@ public final class Periods implements SmartLifecycle, MakingAnew {
             if (!walks.isEmpty()) {
                 return walks;
             }
-            long now = System.nanoTime();
-            long quiet = lastDue + QUIET.toNanos() - now;
-            long latest = firstDue + LONGEST_UNDER_BACKLOG.toNanos() - now;
-            if (!due.isEmpty() && (quiet <= 0 || latest <= 0)) {
+            long wait = due.isEmpty() ? Long.MAX_VALUE : untilDue();
+            if (wait <= 0) {
                 return List.of();
             }
-            // At least each second, for a month may have begun.
-            long wait = due.isEmpty() ? SHORTEST_REST.toNanos() : Math.min(quiet, latest);
-            TimeUnit.NANOSECONDS.timedWait(this, Math.max(wait, 1_000_000));
+            // At least each second, for a month may have begun, or a backlog ended.
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, Math.min(wait, SHORTEST_REST.toNanos())));
         }
         return null;
+    }
+
+    private long untilDue() {
+        long now = System.nanoTime();
+        return untilPass(Duration.ofNanos(now - firstDue), Duration.ofNanos(now - lastDue), backlog.getAsBoolean())
+                .toNanos();
+    }
+
+    /**
+     * How long until a pass may begin; 0 or less when it may now.
+     *
+     * @param sinceFirst how long ago the first change was that no pass has seen
+     * @param sinceLast  the same of the last
+     */
+    static Duration untilPass(Duration sinceFirst, Duration sinceLast, boolean backlog) {
+        if (backlog) {
+            return LONGEST_UNDER_BACKLOG.minus(sinceFirst);
+        }
+        Duration quiet = QUIET.minus(sinceLast);
+        Duration latest = LONGEST_WHILE_BUSY.minus(sinceFirst);
+        return quiet.compareTo(latest) < 0 ? quiet : latest;
     }
 
     private List<Walk> walks() {

@@ -80,7 +80,7 @@ class BadInputTest {
         reference.apply(new EmployeeChanged(
                 "budi", 1, "Budi", null, "office", "officer", null, null, null, null, JOINED, null));
         EventPublisher publisher = new EventPublisher(producer, clock, Duration.ofSeconds(5));
-        IngestMetrics ingestMetrics = new IngestMetrics(metrics);
+        IngestMetrics ingestMetrics = new IngestMetrics(metrics, new Lags(metrics));
         Oddities oddities = new Oddities(reference, clock);
         ingest = new Ingest(
                 new TopicReaders(Map.of(), publisher),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClients;
 import id.timbang.embedded.EmbeddedInfrastructure;
 import id.timbang.scoring.generation.Generation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +23,9 @@ class PartitionStartTest {
     private final MongoTemplate mongo = new MongoTemplate(
             MongoClients.create(EmbeddedInfrastructure.shared().mongoUri("")), "start-" + UUID.randomUUID());
     private final Progress progress = new Progress(mongo, Generation.FIRST);
-    private final PartitionStart start = new PartitionStart(() -> progress, 2);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Lags lags = new Lags(meters);
+    private final PartitionStart start = new PartitionStart(() -> progress, 2, lags);
 
     @Test
     void every_consumer_must_have_its_partitions_and_what_stood_in_them() {
@@ -103,6 +107,36 @@ class PartitionStartTest {
         start.onPartitionsRevokedAfterCommit("observations-in-0", consumer, List.of(OBSERVATIONS));
 
         assertThat(start.moves(progress, consumer, List.of(OBSERVATIONS))).isTrue();
+    }
+
+    @Test
+    void the_lag_of_a_partition_is_told_from_when_it_is_read_here_until_another_instance_reads_it() {
+        progress.advance(OBSERVATIONS.toString(), 7);
+        MockConsumer<String, byte[]> consumer = assigned("observations-in-0", OBSERVATIONS, 10);
+        assertThat(lag()).isEqualTo(3);
+        assertThat(lags.areBacklog()).isFalse();
+        lags.set(OBSERVATIONS, 10_001);
+        assertThat(lags.areBacklog()).isTrue();
+
+        start.onPartitionsRevokedAfterCommit("observations-in-0", consumer, List.of(OBSERVATIONS));
+        assertThat(meters.find("timbang.scoring.lag").gauges()).isEmpty();
+        assertThat(lags.areBacklog()).isFalse();
+    }
+
+    @Test
+    void who_loses_a_partition_late_does_not_take_back_the_lag_its_new_reader_tells() {
+        MockConsumer<String, byte[]> former = assigned("observations-in-0", OBSERVATIONS, 10);
+        assigned("observations-in-0", OBSERVATIONS, 12);
+        start.onPartitionsRevokedAfterCommit("observations-in-0", former, List.of(OBSERVATIONS));
+
+        assertThat(lag()).isEqualTo(12);
+    }
+
+    private double lag() {
+        return meters.get("timbang.scoring.lag")
+                .tag("partition", OBSERVATIONS.toString())
+                .gauge()
+                .value();
     }
 
     private MockConsumer<String, byte[]> assigned(String binding, TopicPartition partition, long end) {

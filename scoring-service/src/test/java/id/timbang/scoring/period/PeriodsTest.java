@@ -1,0 +1,33 @@
+package id.timbang.scoring.period;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PeriodsTest {
+
+    private static final Duration JUST_NOW = Duration.ofMillis(1);
+
+    @Test
+    void a_pass_begins_when_no_month_has_changed_for_a_moment() {
+        assertThat(Periods.untilPass(Duration.ofMillis(200), Duration.ofMillis(200), false))
+                .isEqualTo(Duration.ofMillis(100));
+        assertThat(Periods.untilPass(Duration.ofSeconds(2), Duration.ofMillis(300), false))
+                .isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void where_months_keep_changing_it_begins_after_some_seconds() {
+        assertThat(Periods.untilPass(Duration.ofMillis(4_900), JUST_NOW, false)).isEqualTo(Duration.ofMillis(100));
+        assertThat(Periods.untilPass(Duration.ofSeconds(6), JUST_NOW, false)).isNegative();
+    }
+
+    @Test
+    void under_a_backlog_it_waits_for_its_end_however_quiet_it_is_but_no_longer_than_a_minute() {
+        assertThat(Periods.untilPass(Duration.ofSeconds(6), JUST_NOW, true)).isPositive();
+        assertThat(Periods.untilPass(Duration.ofSeconds(50), Duration.ofSeconds(2), true))
+                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(Periods.untilPass(Duration.ofSeconds(60), JUST_NOW, true)).isEqualTo(Duration.ZERO);
+    }
+}
