@@ -130,7 +130,14 @@ class ScaleOutTest {
                             .as("one runs, in another process")
                             .isEqualTo(409);
                     await().atMost(CAUGHT_UP_WITHIN).until(() -> state(first, 2).equals("CAUGHT_UP"));
+                    MongoCollection<Document> quarters =
+                            mongo.getDatabase("scoring").getCollection("longer");
+                    String quarter = SteadyLoad.employee(0) + "|2026-Q3";
+                    await().atMost(CAUGHT_UP_WITHIN).until(() -> quarters.countDocuments(Filters.eq(quarter)) == 1);
+                    // As if it died when it knew a quarter to be due and had not made it.
+                    quarters.deleteOne(Filters.eq(quarter));
                     second.kill();
+                    await().atMost(CAUGHT_UP_WITHIN).until(() -> quarters.countDocuments(Filters.eq(quarter)) == 1);
                     assertThat(first.get("/api/scores/digest")
                                     .path("generation")
                                     .asInt())

@@ -4,7 +4,7 @@ import { get, query } from './api.js';
 import { fill, h } from './dom.js';
 import { figure, month, points } from './format.js';
 import { formulaSteps } from './formulas.js';
-import { localized, t } from './i18n.js';
+import { localized, t, tn } from './i18n.js';
 import { targetInWords } from './explain.js';
 import { start, titled } from './page.js';
 import { halfName, positionName, predicateWord, ratingWord } from './words.js';
@@ -67,7 +67,7 @@ function itemCard(item) {
     h('dl', { class: 'figures' }, fact(t('item.weight'), figure(item.weight)), fact(t('item.target'), targetInWords(item, item.unit))),
     h('p', {}, localized(item.measured), ' ', localized(item.better)),
     h('p', {}, localized(item.formula), ' ', h('span', { class: 'formula-text' }, localized(item.symbols))),
-    h('p', { class: 'note' }, t('method.minimum', { n: figure(item.minimumEvidence) })),
+    h('p', { class: 'note' }, tn('method.minimum', item.minimumEvidence, { n: figure(item.minimumEvidence) })),
     item.prorated ? h('p', { class: 'note' }, t('method.prorated')) : null,
     item.example.length > 0 ? h('div', { class: 'workings' }, h('p', { class: 'note' }, t('method.example')), formulaSteps(item.example)) : null);
 }

@@ -25,6 +25,7 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
     private final Supplier<Progress> current;
     private final int consumers;
     private final Lags lags;
+    private final Runnable takenOver;
     private final Map<String, Long> goals = new ConcurrentHashMap<>();
     private final Set<Consumer<?, ?>> assigned = ConcurrentHashMap.newKeySet();
     private final Map<TopicPartition, Reading> readings = new ConcurrentHashMap<>();
@@ -37,11 +38,14 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
      * @param current   that of the current generation
      * @param consumers how many must have been given their partitions, of all topics, before anything can be said
      * @param lags      are told what stands in a partition that is read from now on, and which are not any more
+     * @param takenOver is told that partitions are read here from now on which somebody else has read: an instance may
+     *                  have gone, and with it what it had still in mind to do
      */
-    PartitionStart(Supplier<Progress> current, int consumers, Lags lags) {
+    PartitionStart(Supplier<Progress> current, int consumers, Lags lags, Runnable takenOver) {
         this.current = current;
         this.consumers = consumers;
         this.lags = lags;
+        this.takenOver = takenOver;
     }
 
     @Override
@@ -58,6 +62,9 @@ final class PartitionStart implements KafkaBindingRebalanceListener, CaughtUp {
             }
         }
         assigned.add(consumer);
+        if (!initial && !partitions.isEmpty()) {
+            takenOver.run();
+        }
     }
 
     private long place(Progress progress, Consumer<?, ?> consumer, TopicPartition partition) {

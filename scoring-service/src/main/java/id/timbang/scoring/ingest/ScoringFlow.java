@@ -203,11 +203,13 @@ class ScoringFlow {
     }
 
     @Bean
-    PartitionStart ingestCaughtUp(Views views, BindingServiceProperties bindings, Lags lags) {
+    PartitionStart ingestCaughtUp(
+            Views views, BindingServiceProperties bindings, Lags lags, ObjectProvider<Periods> periods) {
         int consumers = BINDINGS.stream()
                 .mapToInt(binding -> bindings.getConsumerProperties(binding).getConcurrency())
                 .sum();
-        return new PartitionStart(() -> views.current().progress(), consumers, lags);
+        return new PartitionStart(() -> views.current().progress(), consumers, lags, () -> periods.getObject()
+                .takenOver());
     }
 
     /**

@@ -24,7 +24,8 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Keeps the standings of periods up with their months, in the background: once for everybody at the start, then what
- * facts, the directory or the catalogue have changed, and when a month begins the quarter and the year that run.
+ * facts, the directory or the catalogue have changed, and when a month begins the quarter and the year that run. For
+ * everybody again where another instance may have gone that had not made all it knew to be due.
  *
  * <p>An employee is done once in a pass, however often their months changed. A pass begins when it has been quiet for a
  * moment; where it never is, every few seconds; while a backlog is caught up with, which changes the same months again and
@@ -117,6 +118,14 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     @EventListener
     public void switched(GenerationSwitched generation) {
         of(Affected.everybody("generation " + generation.current().number()));
+    }
+
+    /** What another instance has read is read here from now on. */
+    public synchronized void takenOver() {
+        if (started) {
+            everybody = true;
+            notifyAll();
+        }
     }
 
     @Override

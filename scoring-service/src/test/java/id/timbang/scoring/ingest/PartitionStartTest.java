@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class PartitionStartTest {
     private final Progress progress = new Progress(mongo, Generation.FIRST);
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Lags lags = new Lags(meters);
-    private final PartitionStart start = new PartitionStart(() -> progress, 2, lags);
+    private final AtomicInteger takenOver = new AtomicInteger();
+    private final PartitionStart start = new PartitionStart(() -> progress, 2, lags, takenOver::incrementAndGet);
 
     @Test
     void every_consumer_must_have_its_partitions_and_what_stood_in_them() {
@@ -130,6 +132,16 @@ class PartitionStartTest {
         start.onPartitionsRevokedAfterCommit("observations-in-0", former, List.of(OBSERVATIONS));
 
         assertThat(lag()).isEqualTo(12);
+    }
+
+    @Test
+    void what_another_instance_had_in_mind_is_looked_for_when_its_partitions_are_taken_over() {
+        MockConsumer<String, byte[]> consumer = assigned("observations-in-0", OBSERVATIONS, 10);
+        start.onPartitionsAssigned("observations-in-0", consumer, List.of(), false);
+        assertThat(takenOver).as("at its start nobody has gone").hasValue(0);
+
+        start.onPartitionsAssigned("observations-in-0", consumer, List.of(OBSERVATIONS), false);
+        assertThat(takenOver).hasValue(1);
     }
 
     private double lag() {
