@@ -29,12 +29,6 @@ public class BatchApplier {
 
     private static final Logger log = LoggerFactory.getLogger(BatchApplier.class);
 
-    /** Whose facts are applied together, so that the standings and scores of a whole batch are never in memory at once. */
-    private static final int EMPLOYEES_AT_ONCE = 500;
-
-    /** The same where each has many facts. */
-    private static final int RECORDS_AT_ONCE = 10_000;
-
     private static final LogPosition NOWHERE = new LogPosition("", -1, -1);
 
     private final EvidenceStore evidence;
@@ -43,7 +37,7 @@ public class BatchApplier {
     private final Outlet<ScoreChanged> publisher;
     private final Progress progress;
     private final Watch watch;
-    private final int employeesAtOnce;
+    private final Pieces pieces;
 
     public BatchApplier(
             EvidenceStore evidence,
@@ -52,7 +46,7 @@ public class BatchApplier {
             Outlet<ScoreChanged> publisher,
             Progress progress,
             Watch watch) {
-        this(evidence, standings, quarantine, publisher, progress, watch, EMPLOYEES_AT_ONCE);
+        this(evidence, standings, quarantine, publisher, progress, watch, Pieces.USUAL);
     }
 
     BatchApplier(
@@ -62,14 +56,14 @@ public class BatchApplier {
             Outlet<ScoreChanged> publisher,
             Progress progress,
             Watch watch,
-            int employeesAtOnce) {
+            Pieces pieces) {
         this.evidence = evidence;
         this.standings = standings;
         this.quarantine = quarantine;
         this.publisher = publisher;
         this.progress = progress;
         this.watch = watch;
-        this.employeesAtOnce = employeesAtOnce;
+        this.pieces = pieces;
     }
 
     /** Where events go; returns only when they are in the log. */
@@ -95,31 +89,11 @@ public class BatchApplier {
      * @param next by partition, the offset after the stretch's last record
      */
     public void apply(List<Told> told, Map<String, Long> next) {
-        for (Map<String, List<Told>> piece : pieces(told)) {
+        for (Map<String, List<Told>> piece : pieces.of(told)) {
             apply(piece, next.keySet());
         }
         progress.advance(next);
         watch.applied(next);
-    }
-
-    private List<Map<String, List<Told>>> pieces(List<Told> told) {
-        Map<String, List<Told>> byEmployee = new LinkedHashMap<>();
-        told.forEach(each -> byEmployee
-                .computeIfAbsent(each.employeeId(), ignored -> new ArrayList<>())
-                .add(each));
-        List<Map<String, List<Told>>> pieces = new ArrayList<>();
-        int records = 0;
-        for (Map.Entry<String, List<Told>> its : byEmployee.entrySet()) {
-            Map<String, List<Told>> piece = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-            if (piece == null || piece.size() == employeesAtOnce || records >= RECORDS_AT_ONCE) {
-                piece = new LinkedHashMap<>();
-                pieces.add(piece);
-                records = 0;
-            }
-            piece.put(its.getKey(), its.getValue());
-            records += its.getValue().size();
-        }
-        return pieces;
     }
 
     private void apply(Map<String, List<Told>> told, Set<String> partitions) {

@@ -30,6 +30,7 @@ import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -50,12 +51,6 @@ class ScoringFlow {
 
     private static final List<String> BINDINGS = List.of("observations-in-0", "answers-in-0");
     private static final long RETRY_MILLIS = 1000;
-
-    /** The deeper the backlog, the fewer writes an event costs: much of one partition at a time. */
-    private static final long MOST_RECORDS = 50_000;
-
-    /** Of two batches of records, each with what is made of them, half the heap may be full. */
-    private static final long HEAP_OF_A_RECORD = 20_000;
 
     /** Observations of employees' work become evidence, tallies, scores. */
     @Bean
@@ -212,27 +207,22 @@ class ScoringFlow {
                 .takenOver());
     }
 
-    /**
-     * A batch that fails, for the store or the broker is away, is given again until it succeeds; none is skipped. How many
-     * records are in one, heaps below 1 GB decide.
-     */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> batches() {
+    FactPolls factPolls(Environment environment) {
+        return FactPolls.of(environment, Runtime.getRuntime().maxMemory());
+    }
+
+    /** A batch that fails, for the store or the broker is away, is given again until it succeeds; none is skipped. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> batches(FactPolls polls) {
         return (container, destination, group) -> {
             container.setCommonErrorHandler(
                     new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
             container
                     .getContainerProperties()
                     .getKafkaConsumerProperties()
-                    .setProperty(
-                            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                            String.valueOf(recordsAtOnce(Runtime.getRuntime().maxMemory())));
+                    .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, polls.recordsAtOnce());
         };
-    }
-
-    /** @param heap in bytes */
-    static long recordsAtOnce(long heap) {
-        return Math.min(MOST_RECORDS, heap / HEAP_OF_A_RECORD);
     }
 
     /** Records as they were polled. */

@@ -124,7 +124,7 @@ final class ScoringRig implements AutoCloseable {
                             plan.step();
                         }
                     },
-                    1 + instances.getAndIncrement() % 2);
+                    new Pieces(1 + instances.getAndIncrement() % 2, 3));
             recalculation = new Recalculation(
                     () -> new Recalculation.Target(store, folding, publisher::publishAll),
                     new Unfinished(dying),

@@ -1,0 +1,32 @@
+package id.timbang.scoring.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+class FactPollsTest {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private final MockEnvironment environment = new MockEnvironment()
+            .withProperty("spring.cloud.stream.kafka.binder.consumer-properties.fetch.max.bytes", "16777216");
+
+    @Test
+    void a_poll_is_as_large_as_the_heap_bears_and_no_larger_than_helps() {
+        assertThat(polls(4096).recordsAtOnce()).isEqualTo("50000");
+        assertThat(polls(1024).recordsAtOnce()).isEqualTo("50000");
+        assertThat(polls(512).recordsAtOnce()).isEqualTo("26843");
+    }
+
+    @Test
+    void who_rebuilds_polls_as_who_reads_what_comes() {
+        assertThat(polls(1024).settings())
+                .containsEntry("fetch.max.bytes", "16777216")
+                .containsEntry("max.poll.records", "50000");
+    }
+
+    private FactPolls polls(long megabytes) {
+        return FactPolls.of(environment, megabytes * MEGABYTE);
+    }
+}
