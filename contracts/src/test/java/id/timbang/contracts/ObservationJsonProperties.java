@@ -6,17 +6,22 @@ import id.timbang.contracts.ObservationRecorded.Flag;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
 /** Observations are written to the letter as the mapper writes every other event, whatever stands in them. */
 class ObservationJsonProperties {
+
+    private static final Event RETRACTED = new ObservationRetracted("f", "siak", "e-1", "wrong");
 
     @Property(tries = 500)
     void an_observation_is_written_as_the_mapper_writes_it(
@@ -27,6 +32,21 @@ class ObservationJsonProperties {
 
         assertThat(text(written)).isEqualTo(text(EventJson.writeByMapper(envelope)));
         assertThat(EventJson.read(written)).isEqualTo(envelope);
+    }
+
+    @Property(tries = 200)
+    void what_one_writer_writes_of_many_is_what_is_written_of_each(
+            @ForAll @Size(max = 6) List<@From("facts") ObservationRecorded> facts,
+            @ForAll @Size(min = 2, max = 2) List<@From("times") Instant> times) {
+        List<Envelope<?>> events = new ArrayList<>();
+        facts.forEach(fact -> events.add(Envelope.of(fact, times.get(events.size() % 3 % 2))));
+        events.add(events.size() / 2, Envelope.of(RETRACTED, times.get(0)));
+
+        try (EventWriter writer = new EventWriter()) {
+            for (Envelope<?> event : events) {
+                assertThat(text(writer.write(event))).isEqualTo(text(EventJson.writeByMapper(event)));
+            }
+        }
     }
 
     @Property
