@@ -64,6 +64,15 @@ class DemonstrationIT {
     }
 
     @Test
+    void budis_year_is_not_lowered_by_months_before_there_were_facts() throws Exception {
+        JsonNode month = client.get("/api/scores/" + Demo.BUDI + "?period=" + Demo.lastMonth());
+        JsonNode year = client.get(
+                "/api/scores/" + Demo.BUDI + "?period=" + Demo.lastMonth().getYear());
+
+        assertThat(year.path("score").asDouble()).isCloseTo(month.path("score").asDouble(), within(10.0));
+    }
+
+    @Test
     void every_item_of_budis_score_rests_on_facts_that_can_be_looked_at() throws Exception {
         JsonNode budi = client.get("/api/scores/" + Demo.BUDI + "?period=" + Demo.lastMonth());
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +32,17 @@ final class Agency {
         return catalogue;
     }
 
-    /** The list of employees as it is imported. */
-    String employees() {
-        return employees;
+    /**
+     * The list of employees as it is imported.
+     *
+     * @param activeFrom since when they have served: longer than there are facts of them, and the year would count months
+     *     without any against their targets
+     */
+    String employees(LocalDate activeFrom) {
+        return employees
+                .lines()
+                .map(line -> line + "," + (line.startsWith("employeeId,") ? "activeFrom" : activeFrom))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     List<Person> people() {

@@ -78,7 +78,8 @@ public final class Demonstration {
         progress.accept("loading the demonstration: 3 offices, 60 employees, "
                 + history.observations().size() + " observations from " + history.from() + " to today");
         putEach("offices");
-        operator.postCsv("/api/employees/imports", agency.employees());
+        operator.postCsv(
+                "/api/employees/imports", agency.employees(history.from().atDay(1)));
         for (Leave leave : history.leaves()) {
             operator.put(leave.path(), leave);
         }

@@ -32,7 +32,9 @@ class HistoryTest {
         assertThat(people).hasSize(60).extracting(Person::employeeId).doesNotHaveDuplicates();
         assertThat(people).extracting(Person::officeId).containsOnly("asemrowo", "gubeng", "rungkut");
         assertThat(people.get(0)).isEqualTo(new Person("e-0001", 1, "asemrowo", Job.REGISTRATION_OFFICER));
-        assertThat(AGENCY.employees()).contains("e-0001,Budi Santoso,asemrowo");
+        assertThat(AGENCY.employees(LocalDate.of(2026, 9, 1)))
+                .startsWith("employeeId,name,officeId,position,supervisorId,grade,sex,activeFrom\n")
+                .contains("e-0001,Budi Santoso,asemrowo,Petugas Registrasi,e-0020,II/d,MALE,2026-09-01\n");
     }
 
     @ParameterizedTest
