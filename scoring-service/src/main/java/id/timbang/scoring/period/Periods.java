@@ -27,21 +27,12 @@ import org.springframework.context.event.EventListener;
  * facts, the directory or the catalogue have changed, and when a month begins the quarter and the year that run. For
  * everybody again where another instance may have gone that had not made all it knew to be due.
  *
- * <p>An employee is done once in a pass, however often their months changed. A pass begins when it has been quiet for a
- * moment; where it never is, every few seconds; while a backlog is caught up with, which changes the same months again and
- * again, after a minute. After it the next one rests nine times as long as it took, so that a tenth of
- * one processor is what the stream of facts has to share.
+ * <p>An employee is done once in a pass, however often their months changed. {@link Pace} says when a pass begins.
  */
 public final class Periods implements SmartLifecycle, MakingAnew {
 
     private static final Logger log = LoggerFactory.getLogger(Periods.class);
 
-    private static final Duration QUIET = Duration.ofMillis(300);
-    private static final Duration LONGEST_WHILE_BUSY = Duration.ofSeconds(5);
-    private static final Duration LONGEST_UNDER_BACKLOG = Duration.ofMinutes(1);
-    private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
-    private static final int REST_BY_WORK = 9;
     /** More at once are found again by going through everybody: what is due is never held without bound. */
     private static final int MOST_DUE = 100_000;
 
@@ -149,30 +140,15 @@ public final class Periods implements SmartLifecycle, MakingAnew {
                 return List.of();
             }
             // At least each second, for a month may have begun, or a backlog ended.
-            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, Math.min(wait, SHORTEST_REST.toNanos())));
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, Math.min(wait, Pace.SHORTEST_REST.toNanos())));
         }
         return null;
     }
 
     private long untilDue() {
         long now = System.nanoTime();
-        return untilPass(Duration.ofNanos(now - firstDue), Duration.ofNanos(now - lastDue), backlog.getAsBoolean())
+        return Pace.untilPass(Duration.ofNanos(now - firstDue), Duration.ofNanos(now - lastDue), backlog.getAsBoolean())
                 .toNanos();
-    }
-
-    /**
-     * How long until a pass may begin; 0 or less when it may now.
-     *
-     * @param sinceFirst how long ago the first change was that no pass has seen
-     * @param sinceLast  the same of the last
-     */
-    static Duration untilPass(Duration sinceFirst, Duration sinceLast, boolean backlog) {
-        if (backlog) {
-            return LONGEST_UNDER_BACKLOG.minus(sinceFirst);
-        }
-        Duration quiet = QUIET.minus(sinceLast);
-        Duration latest = LONGEST_WHILE_BUSY.minus(sinceFirst);
-        return quiet.compareTo(latest) < 0 ? quiet : latest;
     }
 
     private List<Walk> walks() {
@@ -246,7 +222,7 @@ public final class Periods implements SmartLifecycle, MakingAnew {
                     return;
                 }
                 log.error("making quarters and years failed, trying again", failed);
-                rest(SHORTEST_REST.toNanos());
+                rest(Pace.SHORTEST_REST);
             }
         }
     }
@@ -293,11 +269,11 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     }
 
     private void restAfter(long begun) throws InterruptedException {
-        long rest = Math.min(REST_BY_WORK * (System.nanoTime() - begun), LONGEST_REST.toNanos());
-        rest(Math.max(rest, SHORTEST_REST.toNanos()));
+        rest(Pace.rest(Duration.ofNanos(System.nanoTime() - begun)));
     }
 
-    private synchronized void rest(long nanos) throws InterruptedException {
+    private synchronized void rest(Duration length) throws InterruptedException {
+        long nanos = length.toNanos();
         long until = System.nanoTime() + nanos;
         for (long left = nanos; running && left > 0; left = until - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
