@@ -45,6 +45,14 @@ final class Outbox<E extends Event & Versioned> {
         }
     }
 
+    /**
+     * Publishes the state under a key unless that has been done; false where the broker is away. Somebody may be sending
+     * it just now, and may not have counted itself off although it is in the log: only the acknowledgement tells.
+     */
+    boolean publishAgain(String key) {
+        return !documents.changed(pending(key), Updates.inc(PENDING, 1)) || publish(key);
+    }
+
     /** Publishes states just written together; one of which a newer state is there is sent again by itself. */
     boolean publish(List<E> written) {
         try {

@@ -54,7 +54,7 @@ public final class StateStore<E extends Event & Versioned> {
      * What came of a change.
      *
      * @param changed   false where the state was as wanted already, and nothing was written
-     * @param published false where the broker is away: the change is stored and its event follows
+     * @param published false where the broker is away: the state is stored and its event follows
      */
     public record Outcome<E>(E state, boolean created, boolean changed, boolean published) {}
 
@@ -101,7 +101,7 @@ public final class StateStore<E extends Event & Versioned> {
 
     /**
      * Makes the state under a key what it is wanted to be, as its next version, and publishes it. Wanting what is
-     * there already changes nothing.
+     * there already changes nothing, and publishes what is not known to be in the log.
      *
      * @param wanted the wanted state, given the version it will have
      * @throws IllegalStateException where another has what only one may have; {@link #change} tells that as its answer
@@ -126,7 +126,8 @@ public final class StateStore<E extends Event & Versioned> {
                 return Optional.empty();
             }
             if (found != null && same.equals(present)) {
-                return Optional.of(new Outcome<>(same, false, false, pending(found) == 0));
+                boolean published = pending(found) == 0 || outbox.publishAgain(key);
+                return Optional.of(new Outcome<>(same, false, false, published));
             }
             E next = change.wanted(present, version + 1);
             if (next == null) {
@@ -143,7 +144,8 @@ public final class StateStore<E extends Event & Versioned> {
 
     /**
      * As {@link #put}, for many things at once: one read, one write and one publishing for all of them. What another
-     * writer changes at the same moment is put by itself; it may then become two versions of the same content.
+     * writer changes at the same moment is put by itself; it may then become two versions of the same content. What is
+     * there already, and not known to be in the log, is left to {@link #publishPending()}.
      *
      * @param wanted the wanted states by key
      * @return what came of each, by key, in the same order
