@@ -13,6 +13,8 @@ import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.event.PublishingFailedException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +31,22 @@ final class Outbox<E extends Event & Versioned> {
     private final StateDocuments<E> documents;
     private final EventPublisher publisher;
 
+    /** What threads of this process are just storing and sending, and how many of them. */
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+
     Outbox(StateDocuments<E> documents, EventPublisher publisher) {
         this.documents = documents;
         this.publisher = publisher;
+    }
+
+    /** Stores and publishes; what is under way here, no sweep of this process sends a second time. */
+    <T> T whileSending(List<String> keys, Supplier<T> work) {
+        keys.forEach(key -> underWay.merge(key, 1, Integer::sum));
+        try {
+            return work.get();
+        } finally {
+            keys.forEach(key -> underWay.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1));
+        }
     }
 
     /** Publishes the state just written under a key; false where the broker is away. */
@@ -77,14 +92,20 @@ final class Outbox<E extends Event & Versioned> {
         }
     }
 
-    /** Publishes what nobody has; false where something is left. */
+    /** Publishes what nobody has, nor is just about to; false where something is left. */
     boolean publishPending() {
         boolean all = true;
         for (Document document : documents.unpublished()) {
             String key = document.getString("_id");
+            if (underWay.containsKey(key)) {
+                all = false;
+                continue;
+            }
             try {
-                documents.changed(pending(key), Updates.inc(PENDING, 1));
-                send(key, true);
+                // Whoever wrote it may have sent it since it was found.
+                if (documents.changed(pending(key), Updates.inc(PENDING, 1))) {
+                    send(key, true);
+                }
             } catch (PublishingFailedException failed) {
                 log.warn("{} is still to be published: {}", key, failed.toString());
                 if (!failed.isTooLarge()) {

@@ -9,6 +9,7 @@ import id.timbang.kit.event.EventPublisher;
 import id.timbang.kit.state.StateDocuments.Write;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +134,9 @@ public final class StateStore<E extends Event & Versioned> {
             if (next == null) {
                 return Optional.empty();
             }
-            if (documents.write(key, version, next)) {
-                return Optional.of(new Outcome<>(next, found == null, true, outbox.publish(key)));
+            Optional<Outcome<E>> stored = store(key, version, next);
+            if (stored.isPresent()) {
+                return stored;
             }
             if (documents.isTaken(key, next)) {
                 return Optional.empty();
@@ -178,18 +180,14 @@ public final class StateStore<E extends Event & Versioned> {
             }
         });
         if (!writes.isEmpty()) {
-            Set<String> written = documents.writeAll(writes);
-            List<E> fresh = writes.stream()
-                    .filter(write -> written.contains(write.key()))
-                    .map(Write::next)
-                    .toList();
-            boolean published = fresh.isEmpty() || outbox.publish(fresh);
-            for (Write<E> write : writes) {
-                String key = write.key();
+            List<String> keys = writes.stream().map(Write::key).toList();
+            Map<String, Outcome<E>> stored = outbox.whileSending(keys, () -> storeAll(writes));
+            for (String key : keys) {
+                Outcome<E> outcome = stored.get(key);
                 outcomes.put(
                         key,
-                        written.contains(key)
-                                ? new Outcome<>(write.next(), write.replaced() == 0, true, published)
+                        outcome != null
+                                ? outcome
                                 : change(key, changes.get(key)).orElse(null));
             }
         }
@@ -212,9 +210,29 @@ public final class StateStore<E extends Event & Versioned> {
      * @return none where something is stored under that key already
      */
     public Optional<Outcome<E>> insert(E fresh) {
-        return documents.write(fresh.key(), 0, fresh)
-                ? Optional.of(new Outcome<>(fresh, true, true, outbox.publish(fresh.key())))
-                : Optional.empty();
+        return store(fresh.key(), 0, fresh);
+    }
+
+    /** None where it was not written. */
+    private Optional<Outcome<E>> store(String key, long replaced, E next) {
+        return outbox.whileSending(
+                List.of(key),
+                () -> documents.write(key, replaced, next)
+                        ? Optional.of(new Outcome<>(next, replaced == 0, true, outbox.publish(key)))
+                        : Optional.empty());
+    }
+
+    /** What came of those that were written. */
+    private Map<String, Outcome<E>> storeAll(List<Write<E>> writes) {
+        Set<String> keys = documents.writeAll(writes);
+        List<Write<E>> written =
+                writes.stream().filter(write -> keys.contains(write.key())).toList();
+        boolean published = written.isEmpty()
+                || outbox.publish(written.stream().map(Write::next).toList());
+        Map<String, Outcome<E>> outcomes = new HashMap<>();
+        written.forEach(write ->
+                outcomes.put(write.key(), new Outcome<>(write.next(), write.replaced() == 0, true, published)));
+        return outcomes;
     }
 
     /** Takes over a state read from the log, unless a newer one is here; publishes nothing. */

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** On the embedded store. */
-class EmbeddedStateStoreTest extends StateStoreRacesContract {
+class EmbeddedStateStoreTest extends StateStoreSweepContract {
 
     private static MongoClient client;
 

@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** On MongoDB itself, where there is one to be had. */
 @EnabledIf(value = "id.timbang.kit.state.RealMongo#isThere", disabledReason = RealMongo.MISSING)
-class MongoStateStoreTest extends StateStoreRacesContract {
+class MongoStateStoreTest extends StateStoreSweepContract {
 
     private static MongoClient client;
 

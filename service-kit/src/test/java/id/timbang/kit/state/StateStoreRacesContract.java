@@ -8,7 +8,6 @@ import id.timbang.contracts.Event;
 import id.timbang.contracts.OfficeChanged;
 import id.timbang.contracts.Versioned;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -31,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of a {@link StateStore} when several change, send and crash at once. */
 abstract class StateStoreRacesContract extends StateStoreManyContract {
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    final ExecutorService threads = Executors.newFixedThreadPool(8);
 
     @AfterEach
     void stopThreads() {
@@ -190,52 +188,6 @@ abstract class StateStoreRacesContract extends StateStoreManyContract {
         assertThat(pending()).isZero();
     }
 
-    @Test
-    void a_state_that_the_sweep_is_sending_a_second_time_counts_as_published_for_whoever_wants_it_again()
-            throws Exception {
-        CountDownLatch sweeping = new CountDownLatch(1);
-        CountDownLatch answered = new CountDownLatch(1);
-        AtomicInteger sends = new AtomicInteger();
-        List<Future<Boolean>> sweep = new ArrayList<>();
-        log.before(event -> {
-            switch (sends.incrementAndGet()) {
-                case 1 -> {
-                    sweep.add(threads.submit(() -> store().publishPending()));
-                    await(sweeping);
-                }
-                case 2 -> {
-                    sweeping.countDown();
-                    await(answered);
-                }
-                default -> {}
-            }
-        });
-
-        assertThat(put("A")).isEqualTo(new StateStore.Outcome<>(office(1, "A"), true, true, true));
-        assertThat(pending()).isEqualTo(1);
-        assertThat(put("A")).isEqualTo(new StateStore.Outcome<>(office(1, "A"), false, false, true));
-
-        answered.countDown();
-        assertThat(sweep.get(0).get(10, SECONDS)).isTrue();
-        assertTheLatestIsTheLastInTheLog();
-        assertThat(pending()).isZero();
-    }
-
-    @Test
-    void whoever_wants_again_what_could_not_be_published_publishes_it() {
-        log.before(event -> {
-            throw new TimeoutException("no broker");
-        });
-        assertThat(put("A").published()).isFalse();
-        log.before(event -> {});
-
-        assertThat(put("A")).isEqualTo(new StateStore.Outcome<>(office(1, "A"), false, false, true));
-        assertThat(log.events()).containsExactly(office(1, "A"));
-        assertThat(store().publishPending()).isTrue();
-        assertThat(log.events()).containsOnly(office(1, "A"));
-        assertThat(pending()).isZero();
-    }
-
     /** Puts a name, and "B" after it, whose event is in the log before the first one's. */
     private Future<StateStore.Outcome<OfficeChanged>> putSentAfterTheNext(String name) throws InterruptedException {
         CountDownLatch written = new CountDownLatch(1);
@@ -254,7 +206,7 @@ abstract class StateStoreRacesContract extends StateStoreManyContract {
         return late;
     }
 
-    private void assertTheLatestIsTheLastInTheLog() {
+    final void assertTheLatestIsTheLastInTheLog() {
         OfficeChanged latest = store().find(KEY).orElseThrow();
         assertThat(log.events()).isNotEmpty().last().isEqualTo(latest);
         assertThat(log.events())
@@ -267,7 +219,7 @@ abstract class StateStoreRacesContract extends StateStoreManyContract {
         }
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, SECONDS)).isTrue();
         } catch (InterruptedException stopping) {
@@ -275,7 +227,7 @@ abstract class StateStoreRacesContract extends StateStoreManyContract {
         }
     }
 
-    private static <T> T result(Future<T> future) {
+    static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException | ExecutionException failed) {
