@@ -2,6 +2,7 @@ package id.timbang.indicator.facts;
 
 import id.timbang.contracts.ObservationEvent;
 import id.timbang.contracts.ObservationRecorded;
+import id.timbang.indicator.outbound.Durable;
 import id.timbang.kit.event.KeptPlaces;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
@@ -9,14 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,17 +86,20 @@ public final class FactIndex implements KnownFacts, KeptPlaces, AutoCloseable {
         return usable(FactStore::size);
     }
 
-    /** Takes over what is durable by now; facts are counted for bursts when they are read from the log. */
-    void told(Collection<ProducerRecord<String, byte[]>> records) {
-        List<FactMark> seen = new ArrayList<>(records.size());
-        for (ProducerRecord<String, byte[]> record : records) {
-            if (record.headers().lastHeader(FactMark.HEADER) instanceof FactHeader header) {
-                seen.add(header.mark());
+    /** Takes over what is durable by now; facts are counted for bursts when the log is read up to there. */
+    void told(Durable durable) {
+        List<FactMark> marks = new ArrayList<>(durable.records().size());
+        List<RecordMetadata> places = new ArrayList<>(durable.places().size());
+        for (int index = 0; index < durable.records().size(); index++) {
+            if (durable.records().get(index).headers().lastHeader(FactMark.HEADER) instanceof FactHeader header) {
+                marks.add(header.mark());
+                if (!durable.places().isEmpty()) {
+                    places.add(durable.places().get(index));
+                }
             }
         }
         usable(used -> {
-            seen.forEach(used::apply);
-            used.relieve();
+            used.tell(marks, places);
             return used;
         });
     }
@@ -145,6 +148,11 @@ public final class FactIndex implements KnownFacts, KeptPlaces, AutoCloseable {
         log.info("following the facts from {}", places.isEmpty() ? "the beginning" : places);
         followed = used;
         return places;
+    }
+
+    @Override
+    public Map<Integer, Long> furtherOn() {
+        return store == followed ? usable(FactStore::passOver) : Map.of();
     }
 
     /** Takes over records of the log. */

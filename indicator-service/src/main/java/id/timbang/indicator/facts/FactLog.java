@@ -1,18 +1,18 @@
 package id.timbang.indicator.facts;
 
 import id.timbang.contracts.Event;
+import id.timbang.indicator.outbound.Durable;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The one way of facts out of this service: told first, known after. */
 public final class FactLog {
 
-    private final Function<List<? extends Event>, List<ProducerRecord<String, byte[]>>> log;
+    private final Function<List<? extends Event>, Durable> log;
     private final FactIndex index;
 
-    /** @param log returns when what it is given is durable, as it stands there */
-    public FactLog(Function<List<? extends Event>, List<ProducerRecord<String, byte[]>>> log, FactIndex index) {
+    /** @param log returns when what it is given is durable */
+    public FactLog(Function<List<? extends Event>, Durable> log, FactIndex index) {
         this.log = log;
         this.index = index;
     }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -30,6 +32,7 @@ final class FactStore implements AutoCloseable {
 
     private static final String FILE = "facts.mv";
     private static final String LAYOUT = "facts 2";
+    private static final String PLACE = "place ";
     private static final int CACHE_MEGABYTES = 16;
 
     /** Small pages: a fact in an arbitrary place makes its whole page be written anew. */
@@ -42,16 +45,18 @@ final class FactStore implements AutoCloseable {
 
     private static final int COMPACTED_AT_ONCE = 16 * 1024 * 1024;
     private static final int COMMITS_BETWEEN = 16;
-    private static final int STRIPES = 64;
 
     private final MVStore store;
     private final MVMap<String, Fact> facts;
     private final MVMap<RateWindow, Integer> counts;
     private final MVMap<String, String> state;
-    private final Object[] stripes = new Object[STRIPES];
+    private final OwnRecords own = new OwnRecords();
 
     /** Held while counts and the places they belong to are not yet all written. */
     private final ReentrantLock whole = new ReentrantLock();
+
+    /** The place of the next record to be read, by partition; in {@link #state} as well, with the counts. */
+    private final Map<Integer, Long> next = new HashMap<>();
 
     private int commits;
 
@@ -75,9 +80,6 @@ final class FactStore implements AutoCloseable {
                 new MVMap.Builder<String, String>()
                         .keyType(StringDataType.INSTANCE)
                         .valueType(StringDataType.INSTANCE));
-        for (int stripe = 0; stripe < STRIPES; stripe++) {
-            stripes[stripe] = new Object();
-        }
     }
 
     /**
@@ -122,6 +124,11 @@ final class FactStore implements AutoCloseable {
             if (!LAYOUT.equals(opened.state.get("layout"))) {
                 opened.clear("");
             }
+            opened.state.forEach((key, text) -> {
+                if (key.startsWith(PLACE)) {
+                    opened.next.put(Integer.valueOf(key.substring(PLACE.length())), Long.valueOf(text));
+                }
+            });
             return opened;
         } catch (RuntimeException unusable) {
             store.closeImmediately();
@@ -144,19 +151,48 @@ final class FactStore implements AutoCloseable {
         return facts.sizeAsLong();
     }
 
-    /** Takes over what a record tells; counts nothing. */
-    void apply(FactMark mark) {
-        synchronized (stripes[Math.floorMod(mark.name().hashCode(), STRIPES)]) {
-            Fact known = facts.get(mark.name());
-            Fact next = Fact.after(known, mark);
-            if (!next.equals(known)) {
-                facts.put(mark.name(), next);
-            }
+    /**
+     * Takes over what has been told.
+     *
+     * @param places where the records stand in the log; none where they are yet to come into it
+     */
+    void tell(List<FactMark> marks, List<RecordMetadata> places) {
+        marks.forEach(this::apply);
+        if (!places.isEmpty()) {
+            own.add(marks, places);
+        }
+        relieve();
+    }
+
+    private void apply(FactMark mark) {
+        facts.operate(mark.name(), null, new Merging(mark));
+    }
+
+    /** Makes what is known of a fact what is known with one more record. */
+    private static final class Merging extends MVMap.DecisionMaker<Fact> {
+
+        private final FactMark mark;
+        private @Nullable Fact next;
+
+        private Merging(FactMark mark) {
+            this.mark = mark;
+        }
+
+        @Override
+        public MVMap.Decision decide(@Nullable Fact known, @Nullable Fact given) {
+            next = Fact.after(known, mark);
+            return next.equals(known) ? MVMap.Decision.ABORT : MVMap.Decision.PUT;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // asked for facts only
+        public <F extends Fact> F selectValue(F known, F given) {
+            return (F) next;
         }
     }
 
     /** Writes what has gathered, where that is too much to keep; for whoever tells facts while nobody follows the log. */
-    void relieve() {
+    private void relieve() {
         if (store.getUnsavedMemory() > 2 * UNWRITTEN_BYTES && whole.tryLock()) {
             try {
                 store.commit();
@@ -177,15 +213,40 @@ final class FactStore implements AutoCloseable {
             for (FactMark mark : marks) {
                 apply(mark);
                 if (mark.window() != null) {
-                    counts.put(mark.window(), counted(mark.window()) + 1);
+                    count(mark.window());
                 }
             }
-            places.forEach((partition, place) -> state.put("place " + partition, place.toString()));
-            if (store.getUnsavedMemory() > UNWRITTEN_BYTES) {
-                commit();
-            }
+            comeTo(places);
         } finally {
             whole.unlock();
+        }
+    }
+
+    /**
+     * Passes over the records that were told here, where nobody else's stand before them.
+     *
+     * @return where the log is to be read on from, by partition, where that is further on than before
+     */
+    Map<Integer, Long> passOver() {
+        whole.lock();
+        try {
+            Map<Integer, Long> further = own.passOver(next, this::count);
+            comeTo(further);
+            return further;
+        } finally {
+            whole.unlock();
+        }
+    }
+
+    private void count(RateWindow window) {
+        counts.put(window, counted(window) + 1);
+    }
+
+    private void comeTo(Map<Integer, Long> places) {
+        next.putAll(places);
+        places.forEach((partition, place) -> state.put(PLACE + partition, place.toString()));
+        if (store.getUnsavedMemory() > UNWRITTEN_BYTES) {
+            commit();
         }
     }
 
@@ -202,20 +263,22 @@ final class FactStore implements AutoCloseable {
         return state.getOrDefault("log", "");
     }
 
+    /** The place of the next record to be read, by partition. */
     Map<Integer, Long> places() {
-        Map<Integer, Long> places = new HashMap<>();
-        state.forEach((key, text) -> {
-            if (key.startsWith("place ")) {
-                places.put(Integer.valueOf(key.substring("place ".length())), Long.valueOf(text));
-            }
-        });
-        return places;
+        whole.lock();
+        try {
+            return Map.copyOf(next);
+        } finally {
+            whole.unlock();
+        }
     }
 
     /** Forgets everything; from now on it is a view of that topic. */
     void clear(String logId) {
         whole.lock();
         try {
+            own.clear();
+            next.clear();
             facts.clear();
             counts.clear();
             state.clear();

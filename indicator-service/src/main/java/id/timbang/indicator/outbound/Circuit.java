@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * The way into the log, which opens after a few failures in a row: nobody waits for a broker then that is known to be
@@ -62,12 +63,13 @@ final class Circuit {
                 && !(publishing.getCause() instanceof InterruptedException);
     }
 
-    /** @throws PublishingFailedException as the publisher does, and at once while the circuit is open */
-    void publish(List<ProducerRecord<String, byte[]>> records) {
-        attempt(() -> {
-            publisher.publishRecords(records);
-            return records;
-        });
+    /**
+     * Where the records stand in the log.
+     *
+     * @throws PublishingFailedException as the publisher does, and at once while the circuit is open
+     */
+    List<RecordMetadata> publish(List<ProducerRecord<String, byte[]>> records) {
+        return attempt(() -> publisher.publishRecords(records));
     }
 
     /** As {@link #publish}, for whoever sends in a way of its own. */

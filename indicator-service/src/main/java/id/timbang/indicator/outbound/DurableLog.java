@@ -30,33 +30,33 @@ public final class DurableLog {
     /**
      * Takes events, in this order per key, and returns when all of them are durable.
      *
-     * @return as they stand in the log, or will
      * @throws PublishingFailedException when they are not known to be: one is too large, or log and spool are both away;
      *     any of them may come into the log all the same, so repeat the call: an event told twice counts once
      */
-    public List<ProducerRecord<String, byte[]>> accept(List<? extends Event> events) {
+    public Durable accept(List<? extends Event> events) {
         if (events.isEmpty()) {
-            return List.of();
+            return new Durable(List.of(), List.of());
         }
         List<ProducerRecord<String, byte[]>> records = publisher.records(events);
         SpoolEntry entry = spool;
         if (entry == null) {
-            circuit.publish(records);
-        } else if (!gate.isSpooling() || !gate.goBehind(() -> entry.put(records))) {
-            publishOrSpool(records, entry);
+            return new Durable(records, circuit.publish(records));
         }
-        return records;
+        return gate.isSpooling() && gate.goBehind(() -> entry.put(records))
+                ? new Durable(records, List.of())
+                : publishOrSpool(records, entry);
     }
 
-    private void publishOrSpool(List<ProducerRecord<String, byte[]>> records, SpoolEntry entry) {
+    private Durable publishOrSpool(List<ProducerRecord<String, byte[]>> records, SpoolEntry entry) {
         try {
-            circuit.publish(records);
+            return new Durable(records, circuit.publish(records));
         } catch (PublishingFailedException failed) {
             if (failed.isTooLarge()) {
                 throw failed;
             }
             try {
                 gate.beginWith(() -> entry.put(records));
+                return new Durable(records, List.of());
             } catch (PublishingFailedException both) {
                 both.addSuppressed(failed);
                 throw both;

@@ -13,6 +13,7 @@ import id.timbang.contracts.LocalizedText;
 import id.timbang.contracts.ObservationEvent;
 import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.ObservationRetracted;
+import id.timbang.indicator.outbound.Durable;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -191,8 +192,7 @@ class FactIndexTest {
                             Problem.class, problem -> assertThat(problem.code()).isEqualTo("starting"));
             assertThat(lost).hasValue(1);
             assertThatThrownBy(() -> index.find("siak", "n1")).isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> index.told(log.publisher().records(List.of(fact("x", 1)))))
-                    .isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> index.told(durable(fact("x", 1)))).isInstanceOf(Problem.class);
 
             log.follow(index);
             assertThat(index.find("siak", "n1")).isPresent();
@@ -208,7 +208,7 @@ class FactIndexTest {
             long before = temporaries();
             try (FactIndex second = log.open(directory)) {
                 log.follow(second);
-                second.told(log.publisher().records(List.of(fact("2", 5))));
+                second.told(durable(fact("2", 5)));
                 assertThat(second.find("siak", "1")).isPresent();
                 assertThat(first.find("siak", "2")).isEmpty();
                 assertThat(temporaries()).isEqualTo(before + 1);
@@ -229,7 +229,7 @@ class FactIndexTest {
     void an_interrupted_caller_closes_it_for_nobody_and_stays_interrupted() {
         try (FactIndex index = log.open(directory)) {
             Thread.currentThread().interrupt();
-            index.told(log.publisher().records(List.of(fact("1", 5))));
+            index.told(durable(fact("1", 5)));
             assertThat(index.find("siak", "1")).isPresent();
             assertThat(Thread.interrupted()).isTrue();
             publish(fact("2", 5));
@@ -245,7 +245,7 @@ class FactIndexTest {
                 .toArray(ObservationRecorded[]::new);
         publish(nine);
         try (FactIndex index = log.open(directory)) {
-            index.told(log.publisher().records(List.of(nine)));
+            index.told(durable(nine));
             log.follow(index);
         }
         try (FactIndex index = log.open(directory)) {
@@ -259,6 +259,11 @@ class FactIndexTest {
                     .isFalse();
             assertThat(index.bursts().isOneTooMany(fact("tenth", 46), 10)).isFalse();
         }
+    }
+
+    /** As it would be in the spool: its place in the log is not known. */
+    private Durable durable(ObservationEvent... events) {
+        return new Durable(log.publisher().records(List.of(events)), List.of());
     }
 
     private void publish(ObservationEvent... events) {

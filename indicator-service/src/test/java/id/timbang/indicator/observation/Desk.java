@@ -20,6 +20,7 @@ import id.timbang.indicator.facts.FactLog;
 import id.timbang.indicator.facts.LocalLog;
 import id.timbang.indicator.observation.form.Item;
 import id.timbang.indicator.observation.form.ObservationInput;
+import id.timbang.indicator.outbound.Durable;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.calendar.WorkCalendars;
 import id.timbang.kit.directory.Directory;
@@ -121,8 +122,7 @@ final class Desk implements AutoCloseable {
         FactLog facts = new FactLog(
                 events -> {
                     List<ProducerRecord<String, byte[]>> records = publisher.records(events);
-                    publisher.publishRecords(records);
-                    return records;
+                    return new Durable(records, publisher.publishRecords(records));
                 },
                 opened);
         StateStore<RetractionRequested> states =

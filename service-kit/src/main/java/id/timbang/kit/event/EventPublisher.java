@@ -75,9 +75,10 @@ public final class EventPublisher {
     /**
      * As {@link #publishAll}, for what {@link #records} has made.
      *
+     * @return where each stands in the log
      * @throws PublishingFailedException when an acknowledgement did not come
      */
-    public void publishRecords(List<ProducerRecord<String, byte[]>> records) {
+    public List<RecordMetadata> publishRecords(List<ProducerRecord<String, byte[]>> records) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             List<Future<RecordMetadata>> underWay = new ArrayList<>(records.size());
@@ -92,9 +93,11 @@ public final class EventPublisher {
                 }
                 underWay.add(send);
             }
+            List<RecordMetadata> places = new ArrayList<>(records.size());
             for (Future<RecordMetadata> send : underWay) {
-                send.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                places.add(send.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
             }
+            return places;
         } catch (ExecutionException failed) {
             throw new PublishingFailedException("the broker did not take the event", failed.getCause());
         } catch (KafkaException failed) {

@@ -28,6 +28,10 @@ final class Following {
     private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** While there is something to pass over; what is written meanwhile is likely to be passed over as well. */
+    private static final Duration REST = Duration.ofMillis(20);
+
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
     private final List<Topic> topics;
@@ -104,7 +108,7 @@ final class Following {
                 log.debug("stopped following {}", topics);
             } catch (RuntimeException | Error outOfReach) {
                 log.warn("following {} failed, trying again: {}", topics, outOfReach.toString());
-                pause();
+                pause(PAUSE);
             } finally {
                 if (opened != null) {
                     opened.close(CloseOptions.timeout(CLOSE));
@@ -126,11 +130,29 @@ final class Following {
                 onCaughtUp.run();
                 log.info("caught up with {}", topics);
             }
-            ConsumerRecords<String, byte[]> polled = opened.poll(POLL);
+            boolean further = goFurtherOn(opened);
+            ConsumerRecords<String, byte[]> polled = opened.poll(further ? Duration.ZERO : POLL);
             if (!polled.isEmpty()) {
                 handleUntilTaken(polled);
+            } else if (further) {
+                pause(REST);
             }
         }
+    }
+
+    /** Passes over what need not be read; what has been fetched of it is dropped as it came. */
+    private boolean goFurtherOn(KafkaConsumer<String, byte[]> opened) {
+        KeptPlaces keeper = kept;
+        if (keeper == null) {
+            return false;
+        }
+        Map<Integer, Long> further = keeper.furtherOn();
+        further.forEach((number, place) -> {
+            TopicPartition partition = new TopicPartition(topics.get(0).topicName(), number);
+            opened.seek(partition, place);
+            places.put(partition, place);
+        });
+        return !further.isEmpty();
     }
 
     /** Goes to where to go on, and tells what stood in the topics at the start. */
@@ -186,14 +208,14 @@ final class Following {
                 return;
             } catch (RuntimeException | Error failed) {
                 log.error("handling {} records of {} failed, trying again", records.size(), topics, failed);
-                pause();
+                pause(PAUSE);
             }
         }
     }
 
-    private void pause() {
+    private void pause(Duration length) {
         try {
-            stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            stopped.await(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             stopped.countDown();
