@@ -1,7 +1,9 @@
 package id.timbang.contracts;
 
+import id.timbang.contracts.ObservationRecorded.Flag;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,33 +12,30 @@ import tools.jackson.core.io.SerializedString;
 
 /**
  * Writes observations, of which there are a thousand for each other event, to the letter as the mapper writes them, and
- * without its detours.
+ * without its detours: each text and number is written for itself, what stands between them as it is.
  */
 final class ObservationJson {
 
-    private static final SerializedString SPECVERSION = new SerializedString("specversion");
-    private static final SerializedString ID = new SerializedString("id");
-    private static final SerializedString SOURCE = new SerializedString("source");
-    private static final SerializedString TYPE = new SerializedString("type");
-    private static final SerializedString SUBJECT = new SerializedString("subject");
-    private static final SerializedString TIME = new SerializedString("time");
-    private static final SerializedString DATACONTENTTYPE = new SerializedString("datacontenttype");
-    private static final SerializedString DATA = new SerializedString("data");
-    private static final SerializedString EMPLOYEE_ID = new SerializedString("employeeId");
-    private static final SerializedString INDICATOR = new SerializedString("indicator");
-    private static final SerializedString OCCURRED_AT = new SerializedString("occurredAt");
-    private static final SerializedString VALUE = new SerializedString("value");
-    private static final SerializedString NUMERATOR = new SerializedString("numerator");
-    private static final SerializedString DENOMINATOR = new SerializedString("denominator");
-    private static final SerializedString REFERENCE = new SerializedString("reference");
-    private static final SerializedString ATTRIBUTES = new SerializedString("attributes");
-    private static final SerializedString CORRECTION = new SerializedString("correction");
-    private static final SerializedString ENTERED_BY = new SerializedString("enteredBy");
-    private static final SerializedString FLAGS = new SerializedString("flags");
-
-    private static final SerializedString VERSION_1_0 = new SerializedString("1.0");
-    private static final SerializedString JSON = new SerializedString("application/json");
-    private static final SerializedString RECORDED = new SerializedString(EventType.OBSERVATION_RECORDED.typeName());
+    private static final SerializedString BEGIN = new SerializedString("{\"specversion\":\"1.0\"");
+    private static final SerializedString TYPE_AND_SUBJECT =
+            new SerializedString(",\"type\":\"" + EventType.OBSERVATION_RECORDED.typeName() + "\",\"subject\":");
+    private static final SerializedString TIME = name("time");
+    private static final SerializedString DATA =
+            new SerializedString(",\"datacontenttype\":\"application/json\",\"data\":{\"id\":");
+    private static final SerializedString ID = name("id");
+    private static final SerializedString SOURCE = name("source");
+    private static final SerializedString EMPLOYEE_ID = name("employeeId");
+    private static final SerializedString INDICATOR = name("indicator");
+    private static final SerializedString OCCURRED_AT = name("occurredAt");
+    private static final SerializedString VALUE = name("value");
+    private static final SerializedString NUMERATOR = name("numerator");
+    private static final SerializedString DENOMINATOR = name("denominator");
+    private static final SerializedString REFERENCE = name("reference");
+    private static final SerializedString ATTRIBUTES = new SerializedString(",\"attributes\":{");
+    private static final SerializedString CORRECTION = name("correction");
+    private static final SerializedString ENTERED_BY = name("enteredBy");
+    private static final SerializedString FLAGS = new SerializedString(",\"flags\":[");
+    private static final SerializedString END = new SerializedString("}}");
 
     private final JsonGenerator json;
 
@@ -50,41 +49,41 @@ final class ObservationJson {
     }
 
     void write(Envelope<?> envelope, ObservationRecorded fact) {
-        json.writeStartObject();
-        json.writeName(SPECVERSION).writeString(VERSION_1_0);
+        json.writeRaw(BEGIN);
         text(ID, envelope.id());
         text(SOURCE, envelope.source());
-        json.writeName(TYPE).writeString(RECORDED);
-        text(SUBJECT, fact.key());
+        json.writeRaw(TYPE_AND_SUBJECT);
+        json.writeString(fact.key());
         published(envelope.time());
-        json.writeName(DATACONTENTTYPE).writeString(JSON);
-        json.writeName(DATA).writeStartObject();
-        text(ID, fact.id());
+        json.writeRaw(DATA);
+        json.writeString(fact.id());
         text(SOURCE, fact.source());
         text(EMPLOYEE_ID, fact.employeeId());
         text(INDICATOR, fact.indicator());
-        json.writeName(OCCURRED_AT).writeString(Instants.text(fact.occurredAt()));
+        text(OCCURRED_AT, Instants.text(fact.occurredAt()));
         number(VALUE, fact.value());
         number(NUMERATOR, fact.numerator());
         number(DENOMINATOR, fact.denominator());
         text(REFERENCE, fact.reference());
         attributes(fact.attributes());
         if (fact.correction() != null) {
-            json.writeName(CORRECTION).writeNumber(fact.correction().intValue());
+            json.writeRaw(CORRECTION);
+            json.writeNumber(fact.correction().intValue());
         }
         text(ENTERED_BY, fact.enteredBy());
-        if (fact.flags() != null) {
-            json.writeName(FLAGS).writeStartArray();
-            fact.flags().forEach(flag -> json.writeString(flag.name()));
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-        json.writeEndObject();
+        flags(fact.flags());
+        json.writeRaw(END);
+    }
+
+    /** What a field begins with that is not the first one. */
+    private static SerializedString name(String field) {
+        return new SerializedString(",\"" + field + "\":");
     }
 
     private void text(SerializedString name, @Nullable String text) {
         if (text != null) {
-            json.writeName(name).writeString(text);
+            json.writeRaw(name);
+            json.writeString(text);
         }
     }
 
@@ -94,20 +93,46 @@ final class ObservationJson {
                 lastTime = time;
                 lastText = new SerializedString(Instants.text(time));
             }
-            json.writeName(TIME).writeString(lastText);
+            json.writeRaw(TIME);
+            json.writeString(lastText);
         }
     }
 
     private void number(SerializedString name, @Nullable BigDecimal number) {
         if (number != null) {
-            json.writeName(name).writeNumber(number);
+            json.writeRaw(name);
+            json.writeNumber(number);
         }
     }
 
     private void attributes(Map<String, String> attributes) {
-        json.writeName(ATTRIBUTES).writeStartObject();
-        (attributes.size() > 1 ? new TreeMap<>(attributes) : attributes)
-                .forEach((name, text) -> json.writeName(name).writeString(text));
-        json.writeEndObject();
+        json.writeRaw(ATTRIBUTES);
+        boolean first = true;
+        for (Map.Entry<String, String> attribute :
+                (attributes.size() > 1 ? new TreeMap<>(attributes) : attributes).entrySet()) {
+            if (!first) {
+                json.writeRaw(',');
+            }
+            first = false;
+            json.writeString(attribute.getKey());
+            json.writeRaw(':');
+            json.writeString(attribute.getValue());
+        }
+        json.writeRaw('}');
+    }
+
+    private void flags(@Nullable List<Flag> flags) {
+        if (flags != null) {
+            json.writeRaw(FLAGS);
+            boolean first = true;
+            for (Flag flag : flags) {
+                if (!first) {
+                    json.writeRaw(',');
+                }
+                first = false;
+                json.writeString(flag.name());
+            }
+            json.writeRaw(']');
+        }
     }
 }

@@ -106,17 +106,18 @@ public final class ItemReader {
     }
 
     private void readFields() {
-        Set<Field> seen = EnumSet.noneOf(Field.class);
+        int seen = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             Field field = Field.BY_TITLE.get(name);
+            int bit = field == null ? 0 : 1 << field.ordinal();
             JsonToken token = parser.nextToken();
             if (correction && name.equals("reason")) {
                 readReason(token);
             } else if (field == null) {
                 fault("unknown-field", "'" + Texts.shown(name) + "' is no field; further facts go into 'attributes'");
                 parser.skipChildren();
-            } else if (!seen.add(field)) {
+            } else if ((seen & bit) != 0) {
                 fault("duplicate-field", "'" + name + "' is there twice");
                 parser.skipChildren();
             } else if (token != JsonToken.VALUE_NULL) {
@@ -125,6 +126,7 @@ public final class ItemReader {
                     values.put(field, value);
                 }
             }
+            seen |= bit;
         }
     }
 
