@@ -1,5 +1,6 @@
 package id.timbang.indicator.facts;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,12 @@ final class OwnRecords {
         }
     }
 
-    /** Nothing is known of this log any more. */
+    /** For another log, of which nothing is known. By the reader's thread. */
     void clear() {
-        told.clear();
-        waiting.set(0);
         partitions.clear();
+        for (Call call = told.poll(); call != null; call = told.poll()) {
+            waiting.addAndGet(-call.marks().size());
+        }
     }
 
     /**
@@ -80,39 +82,77 @@ final class OwnRecords {
     /** Those of one partition that stand behind a record of somebody else, which is yet to be read. */
     private static final class Ahead {
 
-        private final NavigableMap<Long, RateWindow> apart = new TreeMap<>();
+        /** By their beginnings; they do not overlap. */
+        private final NavigableMap<Long, Run> apart = new TreeMap<>();
+
+        private @Nullable Run latest;
+        private long held;
         private long next;
 
         /** The reader has come to there. */
         void goTo(long place, Consumer<RateWindow> count) {
             next = place;
-            if (!apart.isEmpty()) {
-                apart.headMap(place).clear();
-                join(count);
-            }
+            join(count);
         }
 
         void take(long place, @Nullable RateWindow window, Consumer<RateWindow> count) {
-            RateWindow counted = window == null ? RateWindow.NONE : window;
             if (place == next) {
-                pass(counted, count);
-                join(count);
-            } else if (place > next && apart.size() < MOST) {
-                apart.put(place, counted);
+                next++;
+                if (window != null) {
+                    count.accept(window);
+                }
+            } else if (place > next) {
+                put(place, window);
+            }
+            join(count);
+        }
+
+        private void put(long place, @Nullable RateWindow window) {
+            if (held == MOST) {
+                return;
+            }
+            held++;
+            Run run = latest;
+            if (run == null || run.end != place) {
+                run = new Run(place);
+                apart.put(place, run);
+                latest = run;
+            }
+            run.end++;
+            if (window != null) {
+                run.counted.add(new Counted(place, window));
             }
         }
 
         private void join(Consumer<RateWindow> count) {
-            while (!apart.isEmpty() && apart.firstKey() == next) {
-                pass(apart.pollFirstEntry().getValue(), count);
-            }
-        }
-
-        private void pass(RateWindow window, Consumer<RateWindow> count) {
-            next++;
-            if (!window.equals(RateWindow.NONE)) {
-                count.accept(window);
+            while (!apart.isEmpty() && apart.firstKey() <= next) {
+                Map.Entry<Long, Run> first = apart.pollFirstEntry();
+                Run run = first.getValue();
+                held -= run.end - first.getKey();
+                for (Counted counted : run.counted) {
+                    // What stands before has been read, and counted by that.
+                    if (counted.place() >= next) {
+                        count.accept(counted.window());
+                    }
+                }
+                next = Math.max(next, run.end);
+                if (run == latest) {
+                    latest = null;
+                }
             }
         }
     }
+
+    /** Records that follow one on the other. */
+    private static final class Run {
+
+        private final List<Counted> counted = new ArrayList<>();
+        private long end;
+
+        private Run(long begin) {
+            this.end = begin;
+        }
+    }
+
+    private record Counted(long place, RateWindow window) {}
 }

@@ -261,6 +261,51 @@ class FactIndexTest {
         }
     }
 
+    @Test
+    void what_is_told_here_is_known_and_counted_and_passed_over_without_being_read() {
+        publish(fact("other's", 1));
+        try (FactIndex index = log.open(directory)) {
+            index.told(log.told(eightFacts()));
+            assertThat(index.find("siak", "n7")).isPresent();
+            assertThat(index.furtherOn()).as("another's is to be read before").isEmpty();
+            index.follow(log.records().subList(0, 1), LocalLog::read);
+
+            assertThat(index.furtherOn()).isEqualTo(Map.of(LocalLog.PARTITION, 9L));
+            assertThat(index.furtherOn()).isEmpty();
+            assertNineAreCounted(index);
+        }
+        try (FactIndex index = log.open(directory)) {
+            assertThat(log.begin(index)).isEqualTo(Map.of(LocalLog.PARTITION, 9L));
+            assertNineAreCounted(index);
+        }
+    }
+
+    @Test
+    void what_was_read_before_it_was_passed_over_is_counted_once() {
+        try (FactIndex index = log.open(directory)) {
+            Durable told = log.told(fact("first", 1));
+            Durable more = log.told(eightFacts());
+            log.follow(index);
+            index.told(told);
+            index.told(more);
+
+            assertThat(index.furtherOn()).isEmpty();
+            assertNineAreCounted(index);
+        }
+    }
+
+    private static ObservationEvent[] eightFacts() {
+        return IntStream.range(0, 8)
+                .mapToObj(number -> fact("n" + number, number))
+                .toArray(ObservationEvent[]::new);
+    }
+
+    private static void assertNineAreCounted(FactIndex index) {
+        FactIndex.Bursts bursts = index.bursts();
+        assertThat(bursts.isOneTooMany(fact("tenth", 46), 10)).isFalse();
+        assertThat(bursts.isOneTooMany(fact("eleventh", 47), 10)).isTrue();
+    }
+
     /** As it would be in the spool: its place in the log is not known. */
     private Durable durable(ObservationEvent... events) {
         return new Durable(log.publisher().records(List.of(events)), List.of());

@@ -4,6 +4,7 @@ import id.timbang.contracts.EventJson;
 import id.timbang.contracts.ObservationEvent;
 import id.timbang.contracts.UnreadableEventException;
 import id.timbang.indicator.catalogue.Indicators;
+import id.timbang.indicator.outbound.Durable;
 import id.timbang.kit.event.EventPublisher;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A log of observations without a broker, of one partition, and indexes that follow it when they are told to. */
 public final class LocalLog {
 
-    private static final int PARTITION = 3;
+    static final int PARTITION = 3;
 
     private final FactMarks marks;
     private final List<ProducerRecord<String, byte[]>> written = new ArrayList<>();
@@ -69,6 +73,19 @@ public final class LocalLog {
 
     Map<Integer, Long> begin(FactIndex index) {
         return index.on(name, Map.of(PARTITION, (long) records().size()));
+    }
+
+    /** Events that stand in the log, as their teller knows them. */
+    Durable told(ObservationEvent... events) {
+        List<ProducerRecord<String, byte[]>> told = publisher().records(List.of(events));
+        int first = records().size();
+        publisher().publishRecords(told);
+        TopicPartition partition = new TopicPartition("timbang.observations.v1", PARTITION);
+        return new Durable(
+                told,
+                IntStream.range(first, first + events.length)
+                        .mapToObj(place -> new RecordMetadata(partition, place, 0, 0, 0, 0))
+                        .toList());
     }
 
     /** What stands in the log, facts and retractions alone. */

@@ -26,14 +26,23 @@ class RawReaderTest {
     private final Map<Integer, Long> kept = new ConcurrentHashMap<>();
     private final Set<String> logs = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Map<Integer, Long>> ends = new AtomicReference<>(Map.of());
+    private final AtomicReference<Map<Integer, Long>> further = new AtomicReference<>(Map.of());
 
     private final TopicReader reader = broker.readers()
             .rawReader(
                     Topic.ACCESSES,
-                    (log, end) -> {
-                        logs.add(log);
-                        ends.set(new HashMap<>(end));
-                        return new HashMap<>(kept);
+                    new KeptPlaces() {
+                        @Override
+                        public Map<Integer, Long> on(String log, Map<Integer, Long> end) {
+                            logs.add(log);
+                            ends.set(new HashMap<>(end));
+                            return new HashMap<>(kept);
+                        }
+
+                        @Override
+                        public Map<Integer, Long> furtherOn() {
+                            return further.getAndSet(Map.of());
+                        }
                     },
                     records -> records.forEach(record -> {
                         if (unique.equals(record.key())) {
@@ -72,6 +81,29 @@ class RawReaderTest {
         await().until(reader::isCaughtUp);
         assertThat(places()).as("from the beginning again").containsExactly(first, second, first, second);
         assertThat(logs).as("the same topic has the same name each time").hasSize(1);
+    }
+
+    @Test
+    void what_need_not_be_read_is_passed_over_and_stays_so_after_a_stop() {
+        String first = append("first");
+        reader.start();
+        await().until(() -> places().equals(List.of(first)));
+        reader.stop();
+        append("passed over");
+        String third = append("third");
+        ConsumerRecord<String, byte[]> seen = taken.get(0);
+        further.set(Map.of(seen.partition(), seen.offset() + 2));
+
+        reader.start();
+        await().until(reader::isCaughtUp);
+        await().until(() -> taken.size() > 1);
+        assertThat(places()).containsExactly(first, third);
+
+        reader.stop();
+        String fourth = append("fourth");
+        reader.start();
+        await().until(reader::isCaughtUp);
+        assertThat(places()).containsExactly(first, third, fourth);
     }
 
     private String append(String text) {

@@ -17,14 +17,15 @@ final class Intake implements AutoCloseable {
     private final String address;
     private final int heapPort = Parts.freePort();
 
-    Intake() throws IOException, InterruptedException {
+    /** @param heap the service's, as {@code 256m} */
+    Intake(String heap) throws IOException, InterruptedException {
         try {
             Child broker = parts.broker("512m");
             Child store = parts.store("256m");
             bootstrapServers = broker.awaitReady();
             address = parts.service(
                             "service",
-                            "256m",
+                            heap,
                             Parts.USES_ALL_PROCESSORS,
                             heapPort,
                             IndicatorMain.class,

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 public final class IntakeBenchmark {
 
     private static final int HEAP_SAMPLES = 20;
+    private static final String HEAP = "1g";
+    private static final String SMALL_HEAP = "256m";
     private static final int WARM_UP_PIECE = 10_000;
 
     private final IntakePlan plan;
@@ -28,38 +30,52 @@ public final class IntakeBenchmark {
     private IntakeBenchmark(IntakePlan plan, Consumer<String> progress) {
         this.plan = plan;
         this.progress = progress;
-        this.report = new Report("Timbang, facts coming in; the service has -Xmx256m, all on this machine");
+        this.report = new Report("Timbang, facts coming in, all on this machine");
     }
 
     public static Report run(IntakePlan plan, Consumer<String> progress) throws IOException, InterruptedException {
         IntakeBenchmark benchmark = new IntakeBenchmark(plan, progress);
-        progress.accept("starting broker, store and service");
-        try (Intake intake = new Intake()) {
-            benchmark.measure(intake);
-            intake.succeeded();
-        }
+        benchmark.rates();
+        benchmark.memory();
         return benchmark.report;
     }
 
-    private void measure(Intake intake) throws IOException, InterruptedException {
-        Service service = intake.service();
-        service.awaitReady();
-        service.prepare(plan.employees());
-        Instant yesterday = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
-        Facts facts = new Facts(Long.toString(System.nanoTime(), Character.MAX_RADIX), plan.employees(), yesterday);
-        BatchLoad batches = new BatchLoad(service, facts, plan.clients());
-        try (Heap heap = intake.heap()) {
-            memory(heap, batches);
-        }
-        singles(new SingleLoad(service, facts));
-        // Last, for by then the service's code is compiled.
-        try (KafkaLoad bare = new KafkaLoad(intake.bootstrapServers())) {
+    private void rates() throws IOException, InterruptedException {
+        progress.accept("starting broker, store and service");
+        try (Intake intake = new Intake(HEAP);
+                KafkaLoad bare = new KafkaLoad(intake.bootstrapServers())) {
+            Service service = prepared(intake);
+            Facts facts = facts();
+            BatchLoad batches = new BatchLoad(service, facts, plan.clients());
+            singles(new SingleLoad(service, facts));
+            warmUp(facts, bare, batches);
             throughput(facts, bare, batches, intake.processors());
+            intake.succeeded();
         }
     }
 
-    private void throughput(Facts facts, KafkaLoad bare, BatchLoad batches, Processors processors)
-            throws InterruptedException {
+    private void memory() throws IOException, InterruptedException {
+        progress.accept("starting them anew, the service with -Xmx" + SMALL_HEAP);
+        try (Intake intake = new Intake(SMALL_HEAP);
+                Heap heap = intake.heap()) {
+            memory(heap, new BatchLoad(prepared(intake), facts(), plan.clients()));
+            intake.succeeded();
+        }
+    }
+
+    private Service prepared(Intake intake) throws IOException, InterruptedException {
+        Service service = intake.service();
+        service.awaitReady();
+        service.prepare(plan.employees());
+        return service;
+    }
+
+    private Facts facts() {
+        Instant yesterday = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
+        return new Facts(Long.toString(System.nanoTime(), Character.MAX_RADIX), plan.employees(), yesterday);
+    }
+
+    private void warmUp(Facts facts, KafkaLoad bare, BatchLoad batches) throws InterruptedException {
         progress.accept("warming up with %,d facts in each way".formatted(plan.warmUp()));
         int piece = Math.min(WARM_UP_PIECE, plan.warmUp());
         Deadline warm = Deadline.in(plan.roundsAtMost().dividedBy(2));
@@ -68,6 +84,11 @@ public final class IntakeBenchmark {
             bare.tell(facts, from, piece, plan.clients());
             batches.tellMany(from, piece);
         }
+    }
+
+    private void throughput(Facts facts, KafkaLoad bare, BatchLoad batches, Processors processors)
+            throws InterruptedException {
+        progress.accept("rounds of %,d facts in each way".formatted(plan.round()));
         Deadline end = Deadline.in(plan.roundsAtMost());
         Cost one = new Cost();
         Cost several = new Cost();
@@ -138,7 +159,7 @@ public final class IntakeBenchmark {
         }
         Series series = new Series(used);
         double seconds = (System.nanoTime() - began) / 1e9;
-        report.median("heap after collection, MB", series, "%.1f");
+        report.median("heap after collection, of " + SMALL_HEAP + ", MB", series, "%.1f");
         report.add("        last quarter by first", "%.3f".formatted(series.lastQuarterByFirst()), "", "about 1");
         report.note("heap in MB, after every %,d of %,d facts (%.0f s, collections included):"
                 .formatted(piece, soaked, seconds));
