@@ -68,7 +68,10 @@ final class PersonalNumber {
     }
 
     private static boolean tells(@Nullable String text, @Nullable String nip, Employees employees) {
-        return text != null && hasNip(Shape.withoutBlanks(text), nip, employees);
+        // Most texts are too short for a number to stand in.
+        return text != null
+                && text.length() >= Math.min(NIP_DIGITS, NIK_DIGITS)
+                && hasNip(Shape.withoutBlanks(text), nip, employees);
     }
 
     private static boolean hasNip(String text, @Nullable String nip, Employees employees) {

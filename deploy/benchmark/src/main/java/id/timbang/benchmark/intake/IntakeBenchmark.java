@@ -47,9 +47,9 @@ public final class IntakeBenchmark {
             Service service = prepared(intake);
             Facts facts = facts();
             BatchLoad batches = new BatchLoad(service, facts, plan.clients());
-            singles(new SingleLoad(service, facts));
             warmUp(facts, bare, batches);
             throughput(facts, bare, batches, intake.processors());
+            singles(new SingleLoad(service, facts));
             intake.succeeded();
         }
     }

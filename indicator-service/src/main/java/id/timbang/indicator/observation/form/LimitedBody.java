@@ -4,6 +4,7 @@ import id.timbang.kit.problem.Problem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
@@ -14,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  */
 public final class LimitedBody extends FilterInputStream {
 
+    private static final long BELIEVED = DataSize.ofMegabytes(1).toBytes();
     private static final long DISCARDED_AT_MOST = DataSize.ofMegabytes(64).toBytes();
 
     private final DataSize limit;
@@ -41,6 +43,24 @@ public final class LimitedBody extends FilterInputStream {
         int some = super.read(buffer, offset, length);
         count(Math.max(0, some));
         return some;
+    }
+
+    /**
+     * All of the body.
+     *
+     * @param announced the length the caller announced, -1 for none; a hint, of which no more than a usual call's is
+     *     believed in advance
+     */
+    byte[] readWhole(long announced) throws IOException {
+        byte[] expected = new byte[(int) Math.min(Math.max(announced, 0), BELIEVED)];
+        int some = readNBytes(expected, 0, expected.length);
+        byte[] more = readAllBytes();
+        if (some == expected.length && more.length == 0) {
+            return expected;
+        }
+        byte[] whole = Arrays.copyOf(expected, some + more.length);
+        System.arraycopy(more, 0, whole, some, more.length);
+        return whole;
     }
 
     private void count(int some) {
