@@ -61,11 +61,12 @@ final class Outbox<E extends Event & Versioned> {
     }
 
     /**
-     * Publishes the state under a key unless that has been done; false where the broker is away. Somebody may be sending
-     * it just now, and may not have counted itself off although it is in the log: only the acknowledgement tells.
+     * Publishes the state under a key that somebody has left, or is sending elsewhere; false where the broker is away, or
+     * where it is just being sent here.
      */
     boolean publishAgain(String key) {
-        return !documents.changed(pending(key), Updates.inc(PENDING, 1)) || publish(key);
+        return !underWay.containsKey(key)
+                && (!documents.changed(pending(key), Updates.inc(PENDING, 1)) || publish(key));
     }
 
     /** Publishes states just written together; one of which a newer state is there is sent again by itself. */

@@ -55,7 +55,8 @@ public final class StateStore<E extends Event & Versioned> {
      * What came of a change.
      *
      * @param changed   false where the state was as wanted already, and nothing was written
-     * @param published false where the broker is away: the state is stored and its event follows
+     * @param published false where the broker is away, or another call is just publishing the same: the state is stored
+     *     and its event follows
      */
     public record Outcome<E>(E state, boolean created, boolean changed, boolean published) {}
 

@@ -67,6 +67,23 @@ abstract class StateStoreSweepContract extends StateStoreRacesContract {
     }
 
     @Test
+    void what_is_just_being_sent_is_not_sent_again_for_whoever_wants_the_same() {
+        StateStore<OfficeChanged> store = store();
+        List<StateStore.Outcome<OfficeChanged>> same = new ArrayList<>();
+        AtomicBoolean first = new AtomicBoolean(true);
+        log.before(event -> {
+            if (first.getAndSet(false)) {
+                same.add(result(threads.submit(() -> store.put(KEY, version -> office(version, "A")))));
+            }
+        });
+
+        assertThat(store.put(KEY, version -> office(version, "A")).published()).isTrue();
+
+        assertThat(same).containsExactly(new StateStore.Outcome<>(office(1, "A"), false, false, false));
+        assertThat(log.events()).containsExactly(office(1, "A"));
+    }
+
+    @Test
     void whoever_wants_again_what_could_not_be_published_publishes_it() {
         log.before(event -> {
             throw new TimeoutException("no broker");
