@@ -34,7 +34,7 @@ public record IntakePlan(
     public static final IntakePlan WHOLE = new IntakePlan(
             5_000,
             9,
-            100_000,
+            200_000,
             5_000_000,
             Duration.ofSeconds(120),
             5,
