@@ -67,7 +67,7 @@ final class Rebuilding implements Step {
             throws IOException, InterruptedException {
         Deadline deadline = Deadline.in(patience);
         JsonNode now = JSON.readTree(Api.expect(api.get(rebuild)).body());
-        while (UNDER_WAY.contains(state(now)) && !deadline.isOver()) {
+        while (isUnderWay(now) && !deadline.isOver()) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             now = JSON.readTree(Api.expect(api.get(rebuild)).body());
         }
@@ -75,6 +75,12 @@ final class Rebuilding implements Step {
             throw new IllegalStateException("the rebuild is not the current view: " + now);
         }
         return now;
+    }
+
+    /** It is the current view a moment before it has written down when it ended. */
+    private static boolean isUnderWay(JsonNode rebuild) {
+        return UNDER_WAY.contains(state(rebuild))
+                || state(rebuild).equals(SWAPPED) && !rebuild.path("endedAt").isString();
     }
 
     private static String state(JsonNode rebuild) {
