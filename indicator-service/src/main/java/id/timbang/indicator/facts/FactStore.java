@@ -168,29 +168,6 @@ final class FactStore implements AutoCloseable {
         facts.operate(mark.name(), null, new Merging(mark));
     }
 
-    /** Makes what is known of a fact what is known with one more record. */
-    private static final class Merging extends MVMap.DecisionMaker<Fact> {
-
-        private final FactMark mark;
-        private @Nullable Fact next;
-
-        private Merging(FactMark mark) {
-            this.mark = mark;
-        }
-
-        @Override
-        public MVMap.Decision decide(@Nullable Fact known, @Nullable Fact given) {
-            next = Fact.after(known, mark);
-            return next.equals(known) ? MVMap.Decision.ABORT : MVMap.Decision.PUT;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked") // asked for facts only
-        public <F extends Fact> F selectValue(F known, F given) {
-            return (F) next;
-        }
-    }
-
     /** Writes what has gathered, where that is too much to keep; for whoever tells facts while nobody follows the log. */
     private void relieve() {
         if (store.getUnsavedMemory() > 2 * UNWRITTEN_BYTES && whole.tryLock()) {
