@@ -39,7 +39,6 @@ final class KafkaLoad implements AutoCloseable {
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
-                        // Who waits for each thousand waits less so than by the default, which the service has.
                         ProducerConfig.LINGER_MS_CONFIG,
                         1,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
