@@ -46,7 +46,7 @@ public final class JsonBody implements BodyReader {
 
     @Override
     public void read(RequestBody body, Consumer<ReadItem> sink) throws IOException {
-        byte[] json = new LimitedBody(body.content(), settings.maxBody(), body.announced()).readWhole(body.announced());
+        byte[] json = new LimitedBody(body.content(), settings.maxBody(), body.announced()).readAllBytes();
         try {
             // Most bodies are short: what was read while looking them through is not read again.
             List<ReadItem> few = new ArrayList<>();

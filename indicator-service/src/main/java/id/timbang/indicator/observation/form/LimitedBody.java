@@ -19,12 +19,14 @@ public final class LimitedBody extends FilterInputStream {
     private static final long DISCARDED_AT_MOST = DataSize.ofMegabytes(64).toBytes();
 
     private final DataSize limit;
+    private final long announced;
     private long read;
 
     /** @param announced the length the caller announced, -1 for none */
     public LimitedBody(InputStream body, DataSize limit, long announced) {
         super(body);
         this.limit = limit;
+        this.announced = announced;
         // Announced too long, nothing of it is looked at.
         this.read = announced > limit.toBytes() ? limit.toBytes() + 1 : 0;
     }
@@ -45,16 +47,12 @@ public final class LimitedBody extends FilterInputStream {
         return some;
     }
 
-    /**
-     * All of the body.
-     *
-     * @param announced the length the caller announced, -1 for none; a hint, of which no more than a usual call's is
-     *     believed in advance
-     */
-    byte[] readWhole(long announced) throws IOException {
+    /** At once, where what was announced comes; of the announcement no more than a usual call's length is believed. */
+    @Override
+    public byte[] readAllBytes() throws IOException {
         byte[] expected = new byte[(int) Math.min(Math.max(announced, 0), BELIEVED)];
         int some = readNBytes(expected, 0, expected.length);
-        byte[] more = readAllBytes();
+        byte[] more = super.readAllBytes();
         if (some == expected.length && more.length == 0) {
             return expected;
         }

@@ -26,26 +26,26 @@ class LimitedBodyTest {
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 1, 8_192, 1 << 20, LENGTH - 1, LENGTH, LENGTH + 1, 4_000_000})
     void it_is_what_came_whatever_was_announced(long announced) throws IOException {
-        assertThat(body(BODY, 4_000_000).readWhole(announced)).isEqualTo(BODY);
+        assertThat(body(BODY, announced).readAllBytes()).isEqualTo(BODY);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 1, 100})
     void an_empty_one_is_empty(long announced) throws IOException {
-        assertThat(body(new byte[0], 100).readWhole(announced)).isEmpty();
+        assertThat(body(new byte[0], announced).readAllBytes()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"-1", "0", "3000000", "9000000000000"})
     void one_beyond_the_limit_is_refused(long announced) {
-        assertThatThrownBy(() ->
-                        new LimitedBody(inPieces(BODY), DataSize.ofBytes(LENGTH - 1), announced).readWhole(announced))
+        assertThatThrownBy(
+                        () -> new LimitedBody(inPieces(BODY), DataSize.ofBytes(LENGTH - 1), announced).readAllBytes())
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("body-too-large"));
     }
 
-    private static LimitedBody body(byte[] bytes, int limit) {
-        return new LimitedBody(inPieces(bytes), DataSize.ofBytes(limit), -1);
+    private static LimitedBody body(byte[] bytes, long announced) {
+        return new LimitedBody(inPieces(bytes), DataSize.ofBytes(4_000_000), announced);
     }
 
     /** As from a network: some at a time. */
