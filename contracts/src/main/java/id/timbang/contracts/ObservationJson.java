@@ -35,6 +35,9 @@ final class ObservationJson {
     private static final SerializedString CORRECTION = name("correction");
     private static final SerializedString ENTERED_BY = name("enteredBy");
     private static final SerializedString FLAGS = new SerializedString(",\"flags\":[");
+    /** {@link BigDecimal#toString()} writes what is smaller with an exponent. */
+    private static final int LEAST_LEADING = -6;
+
     private static final SerializedString END = new SerializedString("}}");
 
     private final JsonGenerator json;
@@ -101,8 +104,14 @@ final class ObservationJson {
     private void number(SerializedString name, @Nullable BigDecimal number) {
         if (number != null) {
             json.writeRaw(name);
-            json.writeNumber(number);
+            json.writeNumber(plain(number));
         }
+    }
+
+    /** Without an exponent; where a number has none anyway it keeps its text, which others may ask for again. */
+    private static String plain(BigDecimal number) {
+        int leading = number.precision() - number.scale();
+        return number.scale() >= 0 && leading > LEAST_LEADING ? number.toString() : number.toPlainString();
     }
 
     private void attributes(Map<String, String> attributes) {

@@ -69,11 +69,12 @@ public record Content(long digest, long marks) {
         if (attributes.isEmpty()) {
             return "";
         }
-        StringBuilder all = new StringBuilder();
-        (attributes.size() == 1 ? attributes : new TreeMap<>(attributes)).forEach((name, text) -> {
-            append(all, name);
-            append(all, text);
-        });
+        StringBuilder all = new StringBuilder(100);
+        for (Map.Entry<String, String> attribute :
+                (attributes.size() == 1 ? attributes : new TreeMap<>(attributes)).entrySet()) {
+            append(all, attribute.getKey());
+            append(all, attribute.getValue());
+        }
         return all.toString();
     }
 
@@ -85,7 +86,12 @@ public record Content(long digest, long marks) {
 
     /** Never written out: a foreign writer's 1e400000000 is a few bytes here too. */
     private static @Nullable String number(@Nullable BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros().toString();
+        if (number == null) {
+            return null;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        // A number keeps its own text, once asked for it.
+        return (stripped.scale() == number.scale() ? number : stripped).toString();
     }
 
     /** With its length, so that no two lists of texts are written alike. */

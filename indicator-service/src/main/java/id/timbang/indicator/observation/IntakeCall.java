@@ -46,9 +46,7 @@ final class IntakeCall {
         } catch (IOException cut) {
             body.lost();
             log.debug("a body was cut", cut);
-            throw broken(Problem.invalid(
-                    "body-cut",
-                    "The body did not come to its end, or not in the form of HTTP; send what is left of it."));
+            throw broken(cut(cut));
         } catch (Problem problem) {
             throw broken(problem);
         } catch (PublishingFailedException | DataAccessException | MongoException failed) {

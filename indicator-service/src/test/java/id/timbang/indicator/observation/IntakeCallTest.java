@@ -15,11 +15,13 @@ import id.timbang.indicator.observation.form.RequestBody;
 import id.timbang.kit.event.PublishingFailedException;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
@@ -147,6 +149,20 @@ class IntakeCallTest {
         assertThat(facts(problem)).containsEntry("accepted", 1_234L).containsEntry("nextIndex", 1_234L);
         assertThat(away.code()).isEqualTo("event-log-unavailable");
         assertThat(facts(away)).containsEntry("accepted", 1_000L).containsEntry("nextIndex", 1_000L);
+    }
+
+    @Test
+    void a_body_that_stands_still_is_told_apart_from_one_that_is_cut() throws IOException {
+        BodyReader stalled = (body, sink) -> {
+            reader(7, 100).read(body, sink);
+            throw new ClientAbortException(new SocketTimeoutException());
+        };
+
+        Problem problem = brokenOff(this::accept, stalled);
+
+        assertThat(problem.status()).isEqualTo(HttpStatus.REQUEST_TIMEOUT);
+        assertThat(problem.code()).isEqualTo("body-stalled");
+        assertThat(facts(problem)).containsEntry("accepted", 7L).containsEntry("nextIndex", 7L);
     }
 
     @Test

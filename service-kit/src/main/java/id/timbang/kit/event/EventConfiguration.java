@@ -26,6 +26,12 @@ public class EventConfiguration {
     /** What a large call has for one partition: to pack a batch costs as much for a few records as for some hundred. */
     private static final int BATCH_BYTES = 64 * 1024;
 
+    /**
+     * What comes while a request is under way goes with the next one: what is told alone waits for nobody, and the more is
+     * told, the fuller the batches are.
+     */
+    private static final int REQUESTS_UNDER_WAY = 1;
+
     @Bean
     KafkaAdmin.NewTopics timbangTopics() {
         return new KafkaAdmin.NewTopics(Topics.all().toArray(NewTopic[]::new));
@@ -61,6 +67,7 @@ public class EventConfiguration {
         settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        settings.putIfAbsent(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, REQUESTS_UNDER_WAY);
         return settings;
     }
 

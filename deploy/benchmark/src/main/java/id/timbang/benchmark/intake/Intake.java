@@ -17,8 +17,13 @@ final class Intake implements AutoCloseable {
     private final String address;
     private final int heapPort = Parts.freePort();
 
-    /** @param heap the service's, as {@code 256m} */
-    Intake(String heap) throws IOException, InterruptedException {
+    /**
+     * Starts them.
+     *
+     * @param heap the service's, as {@code 256m}
+     * @param jvm  further options of its JVM, of which the collector is one
+     */
+    Intake(String heap, List<String> jvm) throws IOException, InterruptedException {
         try {
             Child broker = parts.broker("512m");
             Child store = parts.store("256m");
@@ -26,7 +31,7 @@ final class Intake implements AutoCloseable {
             address = parts.service(
                             "service",
                             heap,
-                            Parts.USES_ALL_PROCESSORS,
+                            jvm,
                             heapPort,
                             IndicatorMain.class,
                             bootstrapServers,

@@ -3,6 +3,7 @@ package id.timbang.benchmark.intake;
 import id.timbang.benchmark.kit.Cost;
 import id.timbang.benchmark.kit.Deadline;
 import id.timbang.benchmark.kit.Heap;
+import id.timbang.benchmark.kit.Parts;
 import id.timbang.benchmark.kit.Processors;
 import id.timbang.benchmark.kit.Report;
 import id.timbang.benchmark.kit.Series;
@@ -19,8 +20,17 @@ public final class IntakeBenchmark {
 
     private static final int HEAP_SAMPLES = 20;
     private static final String HEAP = "1g";
+
+    /** Nearly all a call makes is of no use behind it, and the less often that is collected, the less lives then. */
+    private static final String MOSTLY_YOUNG = "-Xmn680m";
+
     private static final String SMALL_HEAP = "256m";
     private static final int WARM_UP_PIECE = 10_000;
+
+    /** A call's own code is gone through a thousand times less often than that of facts, and is to be compiled too. */
+    private static final int SMALL_PIECE = 1_000;
+
+    private static final int FEW = 10;
 
     private final IntakePlan plan;
     private final Consumer<String> progress;
@@ -42,7 +52,7 @@ public final class IntakeBenchmark {
 
     private void rates() throws IOException, InterruptedException {
         progress.accept("starting broker, store and service");
-        try (Intake intake = new Intake(HEAP);
+        try (Intake intake = new Intake(HEAP, List.of(Parts.USES_ALL_PROCESSORS, MOSTLY_YOUNG));
                 KafkaLoad bare = new KafkaLoad(intake.bootstrapServers())) {
             Service service = prepared(intake);
             Facts facts = facts();
@@ -56,7 +66,7 @@ public final class IntakeBenchmark {
 
     private void memory() throws IOException, InterruptedException {
         progress.accept("starting them anew, the service with -Xmx" + SMALL_HEAP);
-        try (Intake intake = new Intake(SMALL_HEAP);
+        try (Intake intake = new Intake(SMALL_HEAP, List.of(Parts.USES_ALL_PROCESSORS));
                 Heap heap = intake.heap()) {
             memory(heap, new BatchLoad(prepared(intake), facts(), plan.clients()));
             intake.succeeded();
@@ -78,11 +88,13 @@ public final class IntakeBenchmark {
     private void warmUp(Facts facts, KafkaLoad bare, BatchLoad batches) throws InterruptedException {
         progress.accept("warming up with %,d facts in each way".formatted(plan.warmUp()));
         int piece = Math.min(WARM_UP_PIECE, plan.warmUp());
-        Deadline warm = Deadline.in(plan.roundsAtMost().dividedBy(2));
+        Deadline warm = Deadline.in(plan.roundsAtMost());
         for (int told = 0; told < plan.warmUp() && !warm.isOver(); told += piece) {
             int from = next(piece);
             bare.tell(facts, from, piece, plan.clients());
             batches.tellMany(from, piece);
+            int few = next(SMALL_PIECE);
+            batches.tellByFew(few, SMALL_PIECE, FEW);
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param rounds       of which the median is shown
  * @param round        facts in each round, told to Kafka and then over HTTP
  * @param warmUp       facts told in each way before anything is measured
- * @param roundsAtMost when the rounds end although there were fewer; warming up has half of that beside
+ * @param roundsAtMost when the rounds end although there were fewer; warming up has as much beside
  * @param clients      that tell at the same time
  * @param singles      how long single facts are told
  * @param singleWarmUp the same before it is measured
@@ -37,7 +37,7 @@ public record IntakePlan(
             200_000,
             5_000_000,
             Duration.ofSeconds(120),
-            5,
+            8,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             2_000_000,

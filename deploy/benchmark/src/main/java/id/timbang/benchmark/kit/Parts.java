@@ -57,18 +57,23 @@ public final class Parts implements AutoCloseable {
         return start("store", List.of("-Xmx" + heap), StoreMain.class, List.of());
     }
 
-    /** A service that tells where it answers, and whose heap can be asked at a port. */
+    /**
+     * A service that tells where it answers, and whose heap can be asked at a port.
+     *
+     * @param jvm further options of its JVM, of which the collector is one
+     */
     public Child service(
             String name,
             String heap,
-            String collector,
+            List<String> jvm,
             int heapPort,
             Class<?> main,
             String bootstrapServers,
             String store,
             List<String> more) {
         List<String> options = new ArrayList<>(Heap.options(heapPort));
-        options.addAll(List.of("-Xms" + heap, "-Xmx" + heap, collector));
+        options.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+        options.addAll(jvm);
         String moreOptions = System.getenv(MORE_OPTIONS);
         if (moreOptions != null && !moreOptions.isBlank()) {
             options.addAll(Arrays.asList(moreOptions.strip().split("\\s+")));

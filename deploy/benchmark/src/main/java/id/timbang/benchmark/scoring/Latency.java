@@ -73,7 +73,7 @@ final class Latency implements Step {
         Child service = parts.service(
                 "indicator-service",
                 "512m",
-                Parts.IS_SMALL,
+                List.of(Parts.IS_SMALL),
                 Parts.freePort(),
                 IndicatorMain.class,
                 world.log().bootstrapServers(),

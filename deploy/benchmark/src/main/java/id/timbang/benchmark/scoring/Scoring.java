@@ -37,7 +37,7 @@ final class Scoring implements AutoCloseable {
         service = parts.service(
                 "service",
                 heap,
-                Parts.USES_ALL_PROCESSORS,
+                List.of(Parts.USES_ALL_PROCESSORS),
                 heapPort,
                 ScoringMain.class,
                 log.bootstrapServers(),
