@@ -77,7 +77,7 @@ class ObservationJsonProperties {
                         .ofMaxLength(8),
                 Arbitraries.of("\ud83d\ude00", "Ketut \u00d1", "x".repeat(500)));
         Arbitrary<BigDecimal> number = Combinators.combine(
-                        Arbitraries.longs(), Arbitraries.integers().between(-4, 12))
+                        Arbitraries.longs(), Arbitraries.integers().between(0, 12))
                 .as(BigDecimal::valueOf);
         Arbitrary<Map<String, String>> attributes = Arbitraries.maps(text, text).ofMaxSize(4);
         Arbitrary<List<Flag>> flags = Arbitraries.of(Flag.class).list().ofMaxSize(4);
