@@ -17,14 +17,16 @@ public final class QuoteWatch extends FilterReader {
     private final char separator;
     private State state = State.FIELD_START;
     private boolean lineEnded = true;
+    private boolean ended;
 
     public QuoteWatch(Reader csv, char separator) {
         super(csv);
         this.separator = separator;
     }
 
+    /** Whether the end has come, and that within quotes. */
     public boolean endsWithinQuotes() {
-        return state == State.QUOTED;
+        return ended && state == State.QUOTED;
     }
 
     public boolean endsWithinLine() {
@@ -34,7 +36,8 @@ public final class QuoteWatch extends FilterReader {
     @Override
     public int read() throws IOException {
         int next = super.read();
-        if (next >= 0) {
+        ended = next < 0;
+        if (!ended) {
             see((char) next);
         }
         return next;
@@ -43,6 +46,7 @@ public final class QuoteWatch extends FilterReader {
     @Override
     public int read(char[] into, int offset, int length) throws IOException {
         int count = super.read(into, offset, length);
+        ended = count < 0;
         for (int i = offset; i < offset + count; i++) {
             see(into[i]);
         }

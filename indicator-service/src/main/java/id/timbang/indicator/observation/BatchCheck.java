@@ -4,7 +4,6 @@ import id.timbang.contracts.ObservationRecorded;
 import id.timbang.indicator.observation.Verdict.Accepted;
 import id.timbang.indicator.observation.Verdict.Duplicate;
 import id.timbang.indicator.observation.Verdict.Rejected;
-import id.timbang.indicator.observation.form.Fault;
 import id.timbang.indicator.observation.form.Item;
 import id.timbang.indicator.observation.form.ObservationInput;
 import id.timbang.kit.identity.Caller;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a batch. Two sound items of the same source and id are one fact told twice, where they are the same; where
- * they differ, nobody can tell which is right, and neither is taken. So the order of the items does not matter.
+ * they differ, nobody can tell which is right, and neither is taken, but each put aside. So the order of the items does not matter.
  */
 final class BatchCheck {
 
@@ -36,10 +35,12 @@ final class BatchCheck {
 
     private final ObservationCheck check;
     private final ToldBefore before;
+    private final PutAside aside;
 
-    BatchCheck(ObservationCheck check, ToldBefore before) {
+    BatchCheck(ObservationCheck check, ToldBefore before, PutAside aside) {
         this.check = check;
         this.before = before;
+        this.aside = aside;
     }
 
     /** A verdict for each item, in their order. */
@@ -64,11 +65,11 @@ final class BatchCheck {
 
     private Verdict once(Caller caller, ObservationInput input, Accepted accepted, Told told) {
         if (told.conflicting) {
-            return new Rejected(
-                    new Fault(
-                            "conflicting-duplicate",
-                            "the same source and id stand in this call with other content; send the right one only"),
-                    null);
+            return aside.of(
+                    input,
+                    "conflicting-duplicate",
+                    "the same source and id stand in this call with other content; send the right one only, or replay it"
+                            + " from quarantine, where both are kept");
         }
         if (told.verdict == null) {
             told.verdict = before.judge(caller, input, accepted);

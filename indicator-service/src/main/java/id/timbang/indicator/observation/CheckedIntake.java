@@ -32,11 +32,12 @@ final class CheckedIntake implements ObservationIntake {
     CheckedIntake(
             ObservationCheck check,
             ToldBefore before,
+            PutAside aside,
             Remarks remarks,
             AwaitedRetractions awaited,
             FactLog log,
             Clock clock) {
-        this.check = new BatchCheck(check, before);
+        this.check = new BatchCheck(check, before, aside);
         this.remarks = remarks;
         this.awaited = awaited;
         this.log = log;

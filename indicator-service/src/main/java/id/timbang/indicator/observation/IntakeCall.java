@@ -59,7 +59,7 @@ final class IntakeCall {
                 ? new Problem(
                         HttpStatus.REQUEST_TIMEOUT,
                         "body-stalled",
-                        "Nothing more of the body came for too long; send what is left of it.")
+                        "The body came too slowly, or nothing more of it for a minute; send what is left of it.")
                 : Problem.invalid(
                         "body-cut",
                         "The body did not come to its end, or not in the form of HTTP; send what is left of it.");

@@ -38,6 +38,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    Places places(Bulkhead intakeBulkhead, ObservationSettings settings) {
+        return new Places(intakeBulkhead, settings);
+    }
+
+    @Bean
     MeterBinder intakeBulkheadMeters(BulkheadRegistry intakeBulkheads) {
         return TaggedBulkheadMetrics.ofBulkheadRegistry(intakeBulkheads);
     }

@@ -26,8 +26,13 @@ class ObservationConfiguration {
     }
 
     @Bean
-    ToldBefore toldBefore(KnownFacts facts, Employees employees, Rights rights) {
-        return new ToldBefore(facts, new PutAside(employees), rights);
+    PutAside putAside(Employees employees) {
+        return new PutAside(employees);
+    }
+
+    @Bean
+    ToldBefore toldBefore(KnownFacts facts, PutAside aside, Rights rights) {
+        return new ToldBefore(facts, aside, rights);
     }
 
     @Bean

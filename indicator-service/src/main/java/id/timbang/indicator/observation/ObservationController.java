@@ -10,7 +10,6 @@ import id.timbang.indicator.observation.form.RequestBody;
 import id.timbang.indicator.rights.Rights;
 import id.timbang.kit.identity.Caller;
 import id.timbang.kit.problem.Problem;
-import io.github.resilience4j.bulkhead.Bulkhead;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,20 +35,16 @@ class ObservationController {
     private final CheckedIntake intake;
     private final ObservationSettings settings;
     private final Formats formats;
-    private final Bulkhead bulkhead;
+    private final Places places;
     private final RememberedCalls calls;
     private final Replies replies;
 
     ObservationController(
-            CheckedIntake intake,
-            ObservationSettings settings,
-            Bulkhead intakeBulkhead,
-            RememberedCalls calls,
-            Replies replies) {
+            CheckedIntake intake, ObservationSettings settings, Places places, RememberedCalls calls, Replies replies) {
         this.intake = intake;
         this.settings = settings;
         this.formats = new Formats(settings);
-        this.bulkhead = intakeBulkhead;
+        this.places = places;
         this.calls = calls;
         this.replies = replies;
     }
@@ -60,10 +54,12 @@ class ObservationController {
         Rights.require(Rights.mayTell(caller));
         BodyReader reader = formats.of(request);
         String key = IdempotencyKey.of(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
-        if (!bulkhead.tryAcquirePermission()) {
-            return busy().toResponse();
+        Problem busy = places.take(caller.subject());
+        if (busy != null) {
+            // The body is not read: who is many shall not keep the service from its work.
+            return replies.of(busy).with(HttpHeaders.RETRY_AFTER, BUSY_SECONDS).toResponse();
         }
-        try (RequestBody body = RequestBody.of(request, settings)) {
+        try (RequestBody body = RequestBody.of(request, settings, key != null)) {
             try {
                 return answer(caller, key, reader, body).toResponse();
             } catch (Problem problem) {
@@ -73,7 +69,7 @@ class ObservationController {
                 throw problem;
             }
         } finally {
-            bulkhead.onComplete();
+            places.giveBack(caller.subject());
         }
     }
 
@@ -87,16 +83,5 @@ class ObservationController {
             return replies.of(new IntakeCall(handIn).run(reader, body));
         };
         return key == null ? call.apply(() -> {}) : calls.answer(caller.subject(), key, body, call);
-    }
-
-    /** The body is not read: who is many shall not keep the service from its work. */
-    private Reply busy() {
-        return replies.of(new Problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "busy",
-                        settings.maxConcurrent()
-                                + " calls are being taken in, the most at the same time; nothing of this"
-                                + " one was accepted. Send it again in a moment."))
-                .with(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
     }
 }

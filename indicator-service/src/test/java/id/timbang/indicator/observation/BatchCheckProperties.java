@@ -47,8 +47,8 @@ class BatchCheckProperties {
 
     private final BatchCheck check = new BatchCheck(
             new ObservationCheck(new OnlyBudi(), BatchCheckProperties::count, new Rights(new Directory())),
-            new ToldBefore(
-                    (source, id) -> Optional.empty(), new PutAside(new OnlyBudi()), new Rights(new Directory())));
+            new ToldBefore((source, id) -> Optional.empty(), new PutAside(new OnlyBudi()), new Rights(new Directory())),
+            new PutAside(new OnlyBudi()));
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void the_order_of_the_items_changes_no_verdict(@ForAll("batches") List<Item> batch, @ForAll Random random) {

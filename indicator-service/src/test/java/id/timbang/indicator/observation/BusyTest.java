@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.timbang.indicator.RunningService;
 import id.timbang.indicator.RunningService.Answer;
+import id.timbang.kit.identity.TestIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,31 @@ class BusyTest extends ObservationCalls {
             assertThat(narrow.post(PATH, json(good(id()))).status()).isEqualTo(202);
             assertThat(narrow.post(PATH, "[").status()).isEqualTo(400);
             assertThat(free(narrow)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void one_account_cannot_keep_all_others_out() {
+        String id = id();
+        try (RunningService service = RunningService.withDatabase(
+                        "timbang-indicator-busy-of-one",
+                        "--timbang.observations.max-concurrent=2",
+                        "--timbang.observations.max-concurrent-of-one=1",
+                        "--timbang.observations.max-wait=0ms");
+                HandmadeCall slow = HandmadeCall.begin(
+                        service.operator(), "Content-Type: " + NDJSON, "Transfer-Encoding: chunked")) {
+            slow.chunk(json(good(id)) + "\n");
+            await().untilAsserted(() -> assertThat(free(service)).isEqualTo(1));
+
+            Answer another = service.post(PATH, json(good(id())));
+            Answer others = service.as(TestIdentity.shared().registry("siak")).post(PATH, json(good(id())));
+
+            assertThat(another.status()).isEqualTo(429);
+            assertThat(another.text("/code")).isEqualTo("too-many-calls");
+            assertThat(another.response().headers().firstValue("Retry-After")).contains("1");
+            assertThat(others.status()).isEqualTo(202);
+            assertThat(slow.send("0\r\n\r\n").answer()).startsWith("HTTP/1.1 202 ");
+            assertThat(service.post(PATH, json(good(id()))).status()).isEqualTo(202);
         }
     }
 

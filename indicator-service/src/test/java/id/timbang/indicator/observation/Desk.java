@@ -138,7 +138,13 @@ final class Desk implements AutoCloseable {
         ObservationCheck check = new ObservationCheck(employees, Desk::indicator, rights);
         Underway underway = new Underway();
         intake = new CheckedIntake(
-                check, new ToldBefore(opened, new PutAside(employees), rights), remarks, awaited, facts, clock);
+                check,
+                new ToldBefore(opened, new PutAside(employees), rights),
+                new PutAside(employees),
+                remarks,
+                awaited,
+                facts,
+                clock);
         corrections = new Corrections(check, employees, rights, opened, remarks, facts, underway, clock);
         retractions = new Retractions(employees, rights, opened, awaited, facts, underway);
     }

@@ -51,7 +51,9 @@ class IntakeCallTest {
                         DataSize.ofMegabytes(100),
                         200,
                         8,
-                        java.time.Duration.ZERO));
+                        6,
+                        java.time.Duration.ZERO),
+                false);
     }
 
     /** Line by line, with a blank one before each. */

@@ -204,5 +204,13 @@ class ObservationApiTest extends ObservationCalls {
                 .containsExactly("conflicting-duplicate", "conflicting-duplicate");
         assertThat(recorded(twice)).hasSize(1);
         assertThat(recorded(conflicting)).isEmpty();
+        assertThat(Log.of(Topic.QUARANTINE))
+                .extracting(told -> told.envelope().data())
+                .filteredOn(event ->
+                        event instanceof Quarantined kept && kept.item().equals(conflicting))
+                .extracting(event -> ((Quarantined) event).entry())
+                .as("both are kept, each for itself")
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 }

@@ -3,19 +3,22 @@ package id.timbang.scoring.evidence;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** A set of fingerprints without an object each: of a million people's facts, most of the memory would be objects. */
+/**
+ * A set of fingerprints without an object each: of a million people's facts, most of the memory would be objects. Half of
+ * each is kept: two in four billion are taken for the same, and whoever finds one here looks at the facts themselves.
+ */
 final class Fingerprints {
 
     private static final int SMALLEST = 16;
 
     /** Open addressing, at most half full; 0 is an empty place. */
-    private long[] places = new long[SMALLEST];
+    private int[] places = new int[SMALLEST];
 
     private int size;
 
     /** @return false where it is there already */
     boolean add(long fingerprint) {
-        long stored = stored(fingerprint);
+        int stored = stored(fingerprint);
         int place = place(stored);
         if (places[place] == stored) {
             return false;
@@ -28,17 +31,18 @@ final class Fingerprints {
     }
 
     boolean contains(long fingerprint) {
-        long stored = stored(fingerprint);
+        int stored = stored(fingerprint);
         return places[place(stored)] == stored;
     }
 
-    /** 0 and 1 share a place, as any two fingerprints might be the same. */
-    private static long stored(long fingerprint) {
-        return fingerprint == 0 ? 1 : fingerprint;
+    /** 0 and 1 share a place, as any two might. */
+    private static int stored(long fingerprint) {
+        int half = Long.hashCode(fingerprint);
+        return half == 0 ? 1 : half;
     }
 
-    private int place(long stored) {
-        int place = (int) stored & (places.length - 1);
+    private int place(int stored) {
+        int place = stored & (places.length - 1);
         while (places[place] != 0 && places[place] != stored) {
             place = (place + 1) & (places.length - 1);
         }
@@ -46,9 +50,9 @@ final class Fingerprints {
     }
 
     private void grow() {
-        long[] before = places;
-        places = new long[before.length * 2];
-        for (long stored : before) {
+        int[] before = places;
+        places = new int[before.length * 2];
+        for (int stored : before) {
             if (stored != 0) {
                 places[place(stored)] = stored;
             }
@@ -56,7 +60,7 @@ final class Fingerprints {
     }
 
     int bytes() {
-        return places.length * Long.BYTES;
+        return places.length * Integer.BYTES;
     }
 
     /** Fingerprints one after the other, 8 bytes each, the highest first. */

@@ -10,7 +10,7 @@ final class Pace {
 
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final Duration LONGEST_WHILE_BUSY = Duration.ofSeconds(5);
-    private static final Duration LONGEST_UNDER_BACKLOG = Duration.ofMinutes(1);
+    private static final Duration LONGEST_UNDER_BACKLOG = Duration.ofMinutes(10);
     private static final int REST_BY_WORK = 9;
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
@@ -21,7 +21,7 @@ final class Pace {
     /**
      * How long until a pass may begin; 0 or less when it may now. That is when it has been quiet for a moment; where it
      * never is, after some seconds; while a backlog is caught up with, which changes the same months again and again, after
-     * a minute.
+     * ten minutes.
      *
      * @param sinceFirst how long ago the first change was that no pass has seen
      * @param sinceLast  the same of the last

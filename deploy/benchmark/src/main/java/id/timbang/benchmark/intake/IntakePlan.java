@@ -37,7 +37,7 @@ public record IntakePlan(
             200_000,
             5_000_000,
             Duration.ofSeconds(120),
-            8,
+            6,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             2_000_000,

@@ -6,10 +6,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.timbang.indicator.directory.EmployeeBody;
 import id.timbang.indicator.input.FieldErrors;
+import id.timbang.indicator.input.QuoteWatch;
 import id.timbang.kit.problem.Problem;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -57,7 +57,8 @@ final class ListReader {
         long line = 1;
         try (SeekableByteChannel bytes = Files.newByteChannel(list);
                 // A decoder made for the purpose reports what is not in that encoding; a reader's own would replace it.
-                Reader csv = new InputStreamReader(Channels.newInputStream(bytes), charset.newDecoder());
+                QuoteWatch csv = new QuoteWatch(
+                        new InputStreamReader(Channels.newInputStream(bytes), charset.newDecoder()), ',');
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .maxBufferSize(LONGEST_LINE)
                         .allowMissingFields(true)
@@ -70,6 +71,12 @@ final class ListReader {
             EmployeeColumns columns = new EmployeeColumns(titles(records.next()));
             for (int count = 0; records.hasNext(); count++) {
                 CsvRecord read = records.next();
+                if (csv.endsWithinQuotes()) {
+                    throw broken(
+                            line,
+                            "a quote that is opened in line " + read.getStartingLineNumber()
+                                    + " is never closed, so that all that follows stands in it");
+                }
                 line = read.getStartingLineNumber();
                 if (count == maxLines) {
                     throw Problem.invalid(

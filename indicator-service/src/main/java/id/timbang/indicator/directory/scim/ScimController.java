@@ -1,5 +1,6 @@
 package id.timbang.indicator.directory.scim;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
 import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
@@ -136,6 +137,10 @@ class ScimController {
             response.put("code", told.code());
         }
         String location = response.getHttpHeaders().get(HttpHeaders.LOCATION);
+        if (location != null && response.get("meta") instanceof ObjectNode meta && !meta.has("location")) {
+            // The SDK leaves it out of the answer to a PATCH.
+            meta.put("location", location);
+        }
         boolean empty = response.getHttpStatus() == HttpStatus.NO_CONTENT.value();
         return ResponseEntity.status(response.getHttpStatus())
                 .contentType(SCIM)

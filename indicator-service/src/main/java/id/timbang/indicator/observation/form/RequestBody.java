@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -25,21 +27,29 @@ import org.springframework.http.HttpStatus;
 public final class RequestBody implements Closeable {
 
     private final InputStream raw;
-    private final DigestInputStream content;
+    private final InputStream content;
+    private final @Nullable MessageDigest digest;
     private final long announced;
     private boolean lost;
 
-    private RequestBody(InputStream raw, InputStream unpacked, long announced, MessageDigest digest) {
+    private RequestBody(InputStream raw, InputStream unpacked, long announced, @Nullable MessageDigest digest) {
         this.raw = raw;
-        this.content = new DigestInputStream(unpacked, digest);
+        this.content = digest == null ? unpacked : new DigestInputStream(unpacked, digest);
+        this.digest = digest;
         this.announced = announced;
     }
 
-    /** @throws Problem a 415 where it is packed in a way that is not known, a 400 where it is no gzip */
-    public static RequestBody of(HttpServletRequest request, ObservationSettings settings) throws IOException {
-        InputStream raw = unclosed(request.getInputStream());
+    /**
+     * The body of a request.
+     *
+     * @param remembered whether it will be asked for its fingerprint
+     * @throws Problem a 415 where it is packed in a way that is not known, a 400 where it is no gzip
+     */
+    public static RequestBody of(HttpServletRequest request, ObservationSettings settings, boolean remembered)
+            throws IOException {
+        InputStream raw = new AwaitedInput(unclosed(request.getInputStream()), System::nanoTime);
         InputStream unpacked = isGzip(request) ? Unpacked.of(raw, settings) : raw;
-        return new RequestBody(raw, unpacked, request.getContentLengthLong(), digest(request));
+        return new RequestBody(raw, unpacked, request.getContentLengthLong(), remembered ? digest(request) : null);
     }
 
     /** Whoever reads it may close what they read it by; the rest of it is still to be read. */
@@ -90,7 +100,7 @@ public final class RequestBody implements Closeable {
 
     /** Of all that the call says: its type, an event's attributes in headers, the body, which has been read. */
     public String fingerprint() {
-        return HexFormat.of().formatHex(content.getMessageDigest().digest());
+        return HexFormat.of().formatHex(Objects.requireNonNull(digest).digest());
     }
 
     /** Nothing more of it will come. */

@@ -128,6 +128,17 @@ class EmployeeImportTest {
     }
 
     @Test
+    void a_quote_that_is_never_closed_does_not_swallow_the_rest_of_a_short_list_unsaid() {
+        Answer answer = post("employeeId,name,officeId,position\nq1-RUN,Budi,imp,officer\nq2-RUN,\"Ani,imp,of\n"
+                + "q3-RUN,Tono,imp,officer\n");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/code")).isEqualTo("unreadable-csv");
+        assertThat(answer.text("/detail")).contains("opened in line 3", "never closed");
+        assertThat(answer.body().at("/report/created").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void a_byte_order_mark_is_passed_over_and_a_wrong_encoding_is_told() {
         Answer marked = post("\uFEFFemployeeId,name,officeId,position\ne1-RUN,Ñoño,imp,officer\n");
         Answer wrong = send(("employeeId,name,officeId,position\ne2-" + run + ",Ñoño,imp,officer\n")

@@ -74,6 +74,7 @@ class ScimApiTest extends ScimTest {
         Answer noBoss = patch("{'op':'remove','path':'" + ENTERPRISE + ":manager'}");
 
         assertThat(moved.status()).as(moved.body().toString()).isEqualTo(200);
+        assertThat(moved.text("/meta/location")).endsWith("/scim/v2/Users/" + id);
         assertThat(renamed.status()).isEqualTo(200);
         assertThat(noBoss.status()).as(noBoss.body().toString()).isEqualTo(200);
         Answer employee = service.get("/api/employees/" + id);

@@ -38,6 +38,7 @@ class FormatsProperties {
             DataSize.ofMegabytes(100),
             200,
             8,
+            6,
             Duration.ZERO);
 
     @Property(tries = 300)
@@ -66,7 +67,7 @@ class FormatsProperties {
 
     private static List<Item> read(MockHttpServletRequest request) {
         List<Item> items = new ArrayList<>();
-        try (RequestBody body = RequestBody.of(request, SETTINGS)) {
+        try (RequestBody body = RequestBody.of(request, SETTINGS, true)) {
             new Formats(SETTINGS).of(request).read(body, read -> items.add(read.item()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
