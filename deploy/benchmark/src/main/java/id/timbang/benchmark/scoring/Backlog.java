@@ -19,10 +19,8 @@ import java.util.Map;
  * @param employees whose facts they are, in no order
  * @param months    over which the facts are spread, the first of them October 2026
  * @param inTurn    whether employees come in turn, so that each has facts in each month; by lot otherwise
- * @param warmUp    how many of the places come before what is measured; they are of employees of their own, as many for
- *                  each place, so that what is measured begins with an empty view
  */
-public record Backlog(int places, int employees, int months, boolean inTurn, int warmUp) {
+public record Backlog(int places, int employees, int months, boolean inTurn) {
 
     static final String SOURCE = "siak";
     static final YearMonth FIRST_MONTH = YearMonth.of(2026, 10);
@@ -107,22 +105,8 @@ public record Backlog(int places, int employees, int months, boolean inTurn, int
         };
     }
 
-    /** All of it measured. */
-    public Backlog(int places, int employees, int months, boolean inTurn) {
-        this(places, employees, months, inTurn, 0);
-    }
-
     int employee(int number) {
-        if (inTurn) {
-            return (int) (number * STRIDE % employees);
-        }
-        int before = employees - measured();
-        return number < warmUp ? (int) random(number, 6, before) : before + (int) random(number, 6, measured());
-    }
-
-    /** How many employees what is measured is of: the last of all. */
-    int measured() {
-        return employees - (int) ((long) employees * warmUp / Math.max(1, places));
+        return (int) (inTurn ? number * STRIDE % employees : random(number, 6, employees));
     }
 
     /** Of a fact, from 0. */

@@ -25,10 +25,10 @@ final class Backlogs implements Step {
             throws IOException, InterruptedException, ExecutionException {
         Backlog backlog = plan.backlog();
         progress.accept("writing %,d observations of %,d employees, the first %,d of them to warm up"
-                .formatted(backlog.places(), backlog.employees(), backlog.warmUp()));
+                .formatted(backlog.places(), backlog.employees(), plan.warmUp()));
         Expected expected = new Expected(backlog);
         try (World world = new World(backlog, plan.offices())) {
-            Rounds rounds = new Rounds(world, expected, backlog.warmUp(), plan.patience(), progress);
+            Rounds rounds = new Rounds(world, expected, plan.warmUp(), plan.patience(), progress);
             Deadline end = Deadline.in(plan.roundsAtMost());
             for (int round = 1; round <= plan.rounds() && !end.isOver(); round++) {
                 rounds.one();
@@ -159,7 +159,7 @@ final class Backlogs implements Step {
                     .formatted(
                             world.backlog().places() - warmUp,
                             warmUp,
-                            world.backlog().measured(),
+                            world.backlog().employees(),
                             world.backlog().months(),
                             ours.rounds()));
             report.median("reading and parsing, lean, events/s", lean.rate(), "%,.0f");

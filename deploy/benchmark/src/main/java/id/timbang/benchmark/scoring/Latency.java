@@ -34,7 +34,7 @@ final class Latency implements Step {
     @Override
     public void measure(ScoringPlan plan, Report report, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
-        int employees = plan.backlog().measured();
+        int employees = plan.backlog().employees();
         try (World world = new World(new Backlog(0, employees, 1, false), plan.offices());
                 Scoring scoring = world.scoring()) {
             Api indicators = indicators(world);

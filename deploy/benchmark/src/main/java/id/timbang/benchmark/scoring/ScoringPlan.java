@@ -6,6 +6,7 @@ import java.time.Duration;
  * How much is measured.
  *
  * @param backlog      what the three ways take turns on, and what is rebuilt
+ * @param warmUp       how many of the backlog each way is through with before it is measured: fewer than all, or none
  * @param offices      among which the employees are spread
  * @param rounds       of which the median is shown
  * @param roundsAtMost no further round is begun after that
@@ -20,6 +21,7 @@ import java.time.Duration;
  */
 public record ScoringPlan(
         Backlog backlog,
+        int warmUp,
         int offices,
         int rounds,
         Duration roundsAtMost,
@@ -33,7 +35,8 @@ public record ScoringPlan(
         int clients) {
 
     public static final ScoringPlan WHOLE = new ScoringPlan(
-            new Backlog(4_000_000, 20_000, 4, false, 3_000_000),
+            new Backlog(4_000_000, 5_000, 4, false),
+            3_000_000,
             50,
             3,
             Duration.ofMinutes(8),
@@ -47,7 +50,8 @@ public record ScoringPlan(
             1_000);
 
     public static final ScoringPlan QUICK = new ScoringPlan(
-            new Backlog(1_000_000, 10_000, 2, false, 500_000),
+            new Backlog(1_000_000, 5_000, 2, false),
+            500_000,
             50,
             2,
             Duration.ofMinutes(2),

@@ -90,16 +90,4 @@ class BacklogTest {
         assertThat(new Expected(inTurn).standings()).isGreaterThan(1_020);
         assertThat(IntStream.range(0, 105).map(inTurn::employee).distinct()).hasSize(105);
     }
-
-    @Test
-    void what_warms_up_is_of_others_as_many_for_each_place() {
-        Backlog warmed = new Backlog(4_000, 200, 4, false, 3_000);
-
-        assertThat(warmed.measured()).isEqualTo(50);
-        assertThat(IntStream.range(0, 3_000).map(warmed::employee)).allMatch(employee -> employee < 150);
-        assertThat(IntStream.range(3_000, 4_000).map(warmed::employee))
-                .allMatch(employee -> employee >= 150 && employee < 200);
-        assertThat(IntStream.range(3_000, 4_000).map(warmed::employee).distinct())
-                .hasSize(50);
-    }
 }

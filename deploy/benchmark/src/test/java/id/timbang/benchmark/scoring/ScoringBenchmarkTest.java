@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Timeout;
 class ScoringBenchmarkTest {
 
     private static final ScoringPlan TINY = new ScoringPlan(
-            new Backlog(3_000, 50, 2, false, 1_000),
+            new Backlog(3_000, 50, 2, false),
+            0,
             5,
             1,
             Duration.ofMinutes(2),
