@@ -35,10 +35,10 @@ final class ObservationJson {
     private static final SerializedString CORRECTION = name("correction");
     private static final SerializedString ENTERED_BY = name("enteredBy");
     private static final SerializedString FLAGS = new SerializedString(",\"flags\":[");
+    private static final SerializedString END = new SerializedString("}}");
+
     /** {@link BigDecimal#toString()} writes what is smaller with an exponent. */
     private static final int LEAST_LEADING = -6;
-
-    private static final SerializedString END = new SerializedString("}}");
 
     private final JsonGenerator json;
 

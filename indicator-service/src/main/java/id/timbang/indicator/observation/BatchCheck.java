@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a batch. Two sound items of the same source and id are one fact told twice, where they are the same; where
- * they differ, nobody can tell which is right, and neither is taken, but each put aside. So the order of the items does not matter.
+ * they differ, nobody can tell which is right, and neither is taken, but each put aside. So the order of the items does
+ * not matter.
  */
 final class BatchCheck {
 
