@@ -2,6 +2,7 @@ package id.timbang.scoring.period;
 
 import id.timbang.contracts.Period;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,18 @@ final class DuePeriods {
 
     void addAll(DuePeriods other) {
         other.due.forEach((of, bits) -> due.merge(of, bits, (one, more) -> one | more));
+    }
+
+    /** The same in parts of so many employees' years at most. */
+    List<DuePeriods> slices(int most) {
+        List<DuePeriods> slices = new ArrayList<>();
+        due.forEach((of, bits) -> {
+            if (slices.isEmpty() || slices.get(slices.size() - 1).size() == most) {
+                slices.add(new DuePeriods());
+            }
+            slices.get(slices.size() - 1).due.put(of, bits);
+        });
+        return slices;
     }
 
     private static int bits(Period period) {

@@ -3,8 +3,8 @@ package id.timbang.scoring.period;
 import java.time.Duration;
 
 /**
- * When a pass begins, and how long it is rested after one, so that a tenth of one processor is what the stream of facts
- * has to share.
+ * When a pass begins, and how long it is rested between its parts, so that a tenth of one processor is what the stream of
+ * facts has to share.
  */
 final class Pace {
 
@@ -14,6 +14,7 @@ final class Pace {
     private static final int REST_BY_WORK = 9;
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
+    /** After a pass, however short it was. */
     static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
     private Pace() {}
@@ -35,12 +36,9 @@ final class Pace {
         return quiet.compareTo(latest) < 0 ? quiet : latest;
     }
 
-    /** How long to rest after so much work. */
+    /** How long to rest after so much work of a pass. */
     static Duration rest(Duration worked) {
         Duration rest = worked.multipliedBy(REST_BY_WORK);
-        if (rest.compareTo(LONGEST_REST) > 0) {
-            return LONGEST_REST;
-        }
-        return rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest;
+        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 }

@@ -36,7 +36,8 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     /** More at once are found again by going through everybody: what is due is never held without bound. */
     private static final int MOST_DUE = 100_000;
 
-    private static final int SLICE = 1_000;
+    /** What is made before the stream of facts has the processors to itself again: some hundredths of a second's work. */
+    private static final int SLICE = 100;
 
     private final Supplier<TopicReader> reference;
     private final BooleanSupplier backlog;
@@ -196,7 +197,7 @@ public final class Periods implements SmartLifecycle, MakingAnew {
                     untilDone(() -> inSlices(walk));
                 }
                 DuePeriods taken = taken();
-                untilDone(() -> makeAndRest(taken));
+                untilDone(() -> inSlices(taken));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -230,28 +231,30 @@ public final class Periods implements SmartLifecycle, MakingAnew {
     private void inSlices(Walk walk) throws InterruptedException {
         List<String> keys = new ArrayList<>();
         walk.keys().accept(keys::add);
-        long begun = System.nanoTime();
         for (int from = 0; from < keys.size(); from += SLICE) {
-            if (from > 0) {
-                restAfter(begun);
-                begun = System.nanoTime();
-            }
             DuePeriods slice = new DuePeriods();
             keys.subList(from, Math.min(keys.size(), from + SLICE)).forEach(slice::add);
-            make(slice);
+            makeAndRest(slice);
         }
         walk.done().run();
         if (!keys.isEmpty()) {
-            restAfter(begun);
+            rest(Pace.SHORTEST_REST);
         }
     }
 
-    private void makeAndRest(DuePeriods some) throws InterruptedException {
-        if (!some.isEmpty()) {
-            long begun = System.nanoTime();
-            make(some);
-            restAfter(begun);
+    private void inSlices(DuePeriods taken) throws InterruptedException {
+        for (DuePeriods slice : taken.slices(SLICE)) {
+            makeAndRest(slice);
         }
+        if (!taken.isEmpty()) {
+            rest(Pace.SHORTEST_REST);
+        }
+    }
+
+    private void makeAndRest(DuePeriods slice) throws InterruptedException {
+        long begun = System.nanoTime();
+        make(slice);
+        rest(Pace.rest(Duration.ofNanos(System.nanoTime() - begun)));
     }
 
     /** What cannot be made yet is due again. */
@@ -266,10 +269,6 @@ public final class Periods implements SmartLifecycle, MakingAnew {
         lastDue = System.nanoTime();
         firstDue = due.isEmpty() ? lastDue : firstDue;
         due.addAll(early);
-    }
-
-    private void restAfter(long begun) throws InterruptedException {
-        rest(Pace.rest(Duration.ofNanos(System.nanoTime() - begun)));
     }
 
     private synchronized void rest(Duration length) throws InterruptedException {

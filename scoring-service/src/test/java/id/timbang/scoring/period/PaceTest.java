@@ -32,9 +32,9 @@ class PaceTest {
     }
 
     @Test
-    void the_rest_is_nine_times_the_work_between_a_second_and_a_minute() {
+    void the_rest_is_nine_times_the_work_and_a_minute_at_most() {
         assertThat(Pace.rest(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(18));
-        assertThat(Pace.rest(Duration.ofMillis(10))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Pace.rest(Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(90));
         assertThat(Pace.rest(Duration.ofHours(1))).isEqualTo(Duration.ofMinutes(1));
     }
 }
