@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     None while the directory does not know the employee
  * @param lock      counts the writes of this document; a write names the count it replaces
  * @param applied   by partition of the log, the highest offset whose fact is in the tallies
+ * @param version   of the score, or of the last there was: the next one's is above it, whoever makes it
  * @param score     made from the tallies; none while the directory does not know the employee
  * @param changedAt when it was last written
  */
@@ -28,37 +28,27 @@ public record Standing(
         long lock,
         Map<String, Long> applied,
         MonthTallies tallies,
+        long version,
         @Nullable ScoreChanged score,
         Instant changedAt) {
 
     /** Before the first fact. */
     public static Standing empty(String employeeId, Period month) {
-        return new Standing(employeeId, null, month, 0, new TreeMap<>(), new MonthTallies(), null, Instant.EPOCH);
+        return new Standing(employeeId, null, month, 0, new TreeMap<>(), new MonthTallies(), 0, null, Instant.EPOCH);
     }
 
     /** The next state, to be scored: with those facts, written then. */
     Standing next(Map<String, Long> newApplied, MonthTallies newTallies, Instant at) {
-        return new Standing(employeeId, null, month, lock + 1, newApplied, newTallies, null, at);
-    }
-
-    /** The same as it is scored. */
-    Standing scored(String office, ScoreChanged made) {
-        return new Standing(employeeId, office, month, lock, applied, tallies, made, changedAt);
+        return new Standing(employeeId, null, month, lock + 1, newApplied, newTallies, version, null, at);
     }
 
     /**
-     * The same with a score of a version above another, that of the one it replaces: instances may know different changes of the
-     * directory and the catalogue, and as many of them.
+     * The same as it is scored. The score's version is lifted above the last there was where it is not: instances may know
+     * different changes of the directory and the catalogue, and as many of them or fewer.
      */
-    Standing above(long version) {
-        return score == null || score.version() > version
-                ? this
-                : scored(Objects.requireNonNull(officeId), score.withVersion(version + 1));
-    }
-
-    /** That of the score; 0 where there is none. */
-    long version() {
-        return score == null ? 0 : score.version();
+    Standing scored(String office, ScoreChanged made) {
+        ScoreChanged above = made.version() > version ? made : made.withVersion(version + 1);
+        return new Standing(employeeId, office, month, lock, applied, tallies, above.version(), above, changedAt);
     }
 
     /** The key of a standing, the same as its score's event key. */

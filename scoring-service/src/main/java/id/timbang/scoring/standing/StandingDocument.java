@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A standing as a document: {@code {_id: employee|month, employeeId, officeId, month, lock, applied: [{partition,
- * offset}], tallies: [{indicator, days}], score, changedAt}}, {@code days} as {@link TallyText} has it.
+ * offset}], tallies: [{indicator, days}], version, score, changedAt}}, {@code days} as {@link TallyText} has it.
  */
 final class StandingDocument {
 
     /** The fields of which the next state is made. */
     static final List<String> FOR_THE_NEXT =
-            List.of("employeeId", "officeId", "month", "lock", "applied", "tallies", "score.version", "changedAt");
+            List.of("employeeId", "officeId", "month", "lock", "applied", "tallies", "version", "changedAt");
 
     private StandingDocument() {}
 
@@ -38,6 +38,7 @@ final class StandingDocument {
                                         .append("offset", applied.getValue()))
                                 .toList())
                 .append("tallies", tallies(standing.tallies()))
+                .append("version", standing.version())
                 .append("changedAt", Date.from(standing.changedAt()));
         if (standing.score() != null) {
             document.append("score", BsonJson.toBson(standing.score()));
@@ -51,9 +52,8 @@ final class StandingDocument {
     }
 
     /** Of {@link #FOR_THE_NEXT} alone. */
-    static StandingStore.Base readBase(Document document) {
-        Document score = document.get("score", Document.class);
-        return new StandingStore.Base(read(document, null), score == null ? 0 : score.getLong("version"));
+    static Standing readWithoutScore(Document document) {
+        return read(document, null);
     }
 
     private static Standing read(Document document, @Nullable ScoreChanged score) {
@@ -68,6 +68,7 @@ final class StandingDocument {
                 document.getLong("lock"),
                 applied,
                 tallies(document.getList("tallies", Document.class)),
+                document.getLong("version"),
                 score,
                 Instant.ofEpochMilli(document.getDate("changedAt").getTime()));
     }

@@ -52,18 +52,13 @@ public class StandingStore {
         return found;
     }
 
-    /**
-     * A standing to fold facts into, and of what version its score is, 0 where there is none: whoever makes the next score
-     * has no use for the last one itself.
-     */
-    record Base(Standing standing, long version) {}
-
-    Map<String, Base> bases(Collection<String> keys) {
-        Map<String, Base> found = new HashMap<>();
+    /** The same without their scores: whoever makes the next has no use for the last. */
+    Map<String, Standing> withoutScores(Collection<String> keys) {
+        Map<String, Standing> found = new HashMap<>();
         documents
                 .find(Filters.in("_id", keys))
                 .projection(Projections.include(StandingDocument.FOR_THE_NEXT))
-                .forEach(document -> found.put(document.getString("_id"), StandingDocument.readBase(document)));
+                .forEach(document -> found.put(document.getString("_id"), StandingDocument.readWithoutScore(document)));
         return found;
     }
 
@@ -72,13 +67,8 @@ public class StandingStore {
         Map<String, Long> versions = new HashMap<>();
         documents
                 .find(Filters.in("_id", keys))
-                .projection(Projections.include("score.version"))
-                .forEach(document -> {
-                    Document score = document.get("score", Document.class);
-                    if (score != null) {
-                        versions.put(document.getString("_id"), score.getLong("version"));
-                    }
-                });
+                .projection(Projections.include("version"))
+                .forEach(document -> versions.put(document.getString("_id"), document.getLong("version")));
         return versions;
     }
 

@@ -79,18 +79,17 @@ public final class Standings {
 
     /** @return the keys of those to be folded again */
     private Set<String> fold(Map<String, List<Change>> changes, List<ScoreChanged> scores) {
-        Map<String, StandingStore.Base> loaded = store.bases(changes.keySet());
+        Map<String, Standing> loaded = store.withoutScores(changes.keySet());
         List<Standing> changed = new ArrayList<>(changes.size());
         List<String> unchanged = new ArrayList<>();
         changes.forEach((key, its) -> {
             Change any = its.get(0);
-            StandingStore.Base base =
-                    loaded.getOrDefault(key, new StandingStore.Base(Standing.empty(any.employeeId(), any.month()), 0));
-            Standing next = folded(its, base.standing());
-            if (next == base.standing()) {
+            Standing before = loaded.getOrDefault(key, Standing.empty(any.employeeId(), any.month()));
+            Standing next = folded(its, before);
+            if (next == before) {
                 unchanged.add(key);
             } else {
-                changed.add(next.above(base.version()));
+                changed.add(next);
             }
         });
         Set<String> lost = store.replaceAll(changed);
@@ -144,9 +143,8 @@ public final class Standings {
             if (after.score() == null || saysTheSame(before, after)) {
                 return Optional.empty();
             }
-            Standing newer = after.above(before.version());
-            if (store.replace(newer)) {
-                return Optional.ofNullable(newer.score());
+            if (store.replace(after)) {
+                return Optional.of(after.score());
             }
             Optional<Standing> found = store.find(before.key());
             if (found.isEmpty()) {

@@ -181,7 +181,7 @@ class PeersWhileMadeAnewTest {
         MonthTallies tallies = new MonthTallies();
         tallies.add(new Fact("documents", LocalDate.of(2026, 11, 2), null, null, null));
         Standing month =
-                new Standing("e-" + officer, "office", MONTH, 1, Map.of("p-0", 0L), tallies, null, Instant.EPOCH);
+                new Standing("e-" + officer, "office", MONTH, 1, Map.of("p-0", 0L), tallies, 0, null, Instant.EPOCH);
         return maker.make("e-" + officer, MONTH, List.of(month)).orElseThrow();
     }
 

@@ -87,7 +87,7 @@ class LongerScoreProperties {
                 .forEach(told -> tallies.get(Period.monthOf(told.fact().day())).remove(told.fact()));
         List<Standing> standings = new ArrayList<>();
         tallies.forEach((month, of) ->
-                standings.add(new Standing("e", "office", month, 1, Map.of("p-0", 9L), of, null, Instant.EPOCH)));
+                standings.add(new Standing("e", "office", month, 1, Map.of("p-0", 9L), of, 0, null, Instant.EPOCH)));
         Collections.shuffle(standings, random);
         return standings;
     }

@@ -125,8 +125,8 @@ final class LongerWorld {
         facts.forEach(fact -> months.computeIfAbsent(Period.monthOf(fact.day()), none -> new MonthTallies())
                 .add(fact));
         List<Standing> standings = new ArrayList<>();
-        months.forEach((month, tallies) ->
-                standings.add(new Standing("e", "office", month, 1, Map.of("p-0", 9L), tallies, null, Instant.EPOCH)));
+        months.forEach((month, tallies) -> standings.add(
+                new Standing("e", "office", month, 1, Map.of("p-0", 9L), tallies, 0, null, Instant.EPOCH)));
         return standings;
     }
 

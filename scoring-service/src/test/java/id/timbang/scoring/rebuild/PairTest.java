@@ -75,6 +75,6 @@ class PairTest {
     }
 
     private static Standing standing(Map<String, Long> applied) {
-        return new Standing("e", null, Period.parse("2026-10"), 1, applied, new MonthTallies(), null, Instant.EPOCH);
+        return new Standing("e", null, Period.parse("2026-10"), 1, applied, new MonthTallies(), 0, null, Instant.EPOCH);
     }
 }

@@ -65,7 +65,7 @@ class OneStateTest {
         MonthTallies tallies = new MonthTallies();
         tallies.add(new Fact("documents", LocalDate.of(2026, 11, 2), null, null, null));
         Standing standing =
-                new Standing("e", null, Period.parse("2026-11"), 1, Map.of("p-0", 0L), tallies, null, Instant.EPOCH);
+                new Standing("e", null, Period.parse("2026-11"), 1, Map.of("p-0", 0L), tallies, 0, null, Instant.EPOCH);
         return new StandingScorer(reference).scored(standing).score();
     }
 

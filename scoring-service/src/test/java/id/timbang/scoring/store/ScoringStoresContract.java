@@ -154,6 +154,7 @@ abstract class ScoringStoresContract {
                 lock,
                 Map.of("timbang.observations.v1-3", 41L),
                 empty.tallies(),
+                0,
                 null,
                 Instant.parse("2026-10-05T03:00:00Z"));
     }
