@@ -96,6 +96,29 @@ public final class Child implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** Stops its threads where they are. */
+    public void pause() throws InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void resume() throws InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws InterruptedException {
+        try {
+            int code = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -%s of %s: %d".formatted(signal, name, code));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("kill -%s of %s".formatted(signal, name), failed);
+        }
+    }
+
     /** Ends it as an operator would, and waits until it has left its consumer groups. */
     public void stop() {
         process.destroy();

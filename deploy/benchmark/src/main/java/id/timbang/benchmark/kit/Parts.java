@@ -54,7 +54,7 @@ public final class Parts implements AutoCloseable {
 
     /** An empty store. */
     public Child store(String heap) {
-        return start("store", List.of("-Xmx" + heap), StoreMain.class, List.of());
+        return start("store", List.of("-Xms" + heap, "-Xmx" + heap, USES_ALL_PROCESSORS), StoreMain.class, List.of());
     }
 
     /**

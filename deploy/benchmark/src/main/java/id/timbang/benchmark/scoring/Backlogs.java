@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** How fast a backlog becomes scores, beside what reading it alone and Kafka Streams take in the same minutes. */
@@ -20,12 +19,21 @@ final class Backlogs implements Step {
     private static final String STREAMS = "streams";
     private static final String COMMIT_MILLIS = "100";
 
+    /** So many a second come to warm up: some for each poll, and what a poll costs is what is to be warm. */
+    private static final int AS_THEY_COME = 5_000;
+
     @Override
     public void measure(ScoringPlan plan, Report report, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
         Backlog backlog = plan.backlog();
-        progress.accept("writing %,d observations of %,d employees, the first %,d of them to warm up"
-                .formatted(backlog.places(), backlog.employees(), plan.warmUp()));
+        progress.accept(
+                "%,d observations of %,d employees, the first %,d of them to warm up: %,d at once, %,d as they come"
+                        .formatted(
+                                backlog.places(),
+                                backlog.employees(),
+                                plan.warmUp().all(),
+                                plan.warmUp().atOnce(),
+                                plan.warmUp().asTheyCome()));
         Expected expected = new Expected(backlog);
         try (World world = new World(backlog, plan.offices())) {
             Rounds rounds = new Rounds(world, expected, plan.warmUp(), plan.patience(), progress);
@@ -49,7 +57,7 @@ final class Backlogs implements Step {
 
         private final World world;
         private final Expected expected;
-        private final int warmUp;
+        private final ScoringPlan.WarmUp warmUp;
         private final Duration patience;
         private final Consumer<String> progress;
         private final Cost event = new Cost();
@@ -60,7 +68,12 @@ final class Backlogs implements Step {
         private final Cost oursCold = new Cost();
         private Check.Compared compared = new Check.Compared(0, 0);
 
-        private Rounds(World world, Expected expected, int warmUp, Duration patience, Consumer<String> progress) {
+        private Rounds(
+                World world,
+                Expected expected,
+                ScoringPlan.WarmUp warmUp,
+                Duration patience,
+                Consumer<String> progress) {
             this.world = world;
             this.expected = expected;
             this.warmUp = warmUp;
@@ -69,39 +82,43 @@ final class Backlogs implements Step {
         }
 
         private void one() throws IOException, InterruptedException, ExecutionException {
-            read(ReaderMain.Way.EVENT, event);
-            read(ReaderMain.Way.LEAN, lean);
             stream();
             score();
+            read(ReaderMain.Way.EVENT, event);
+            read(ReaderMain.Way.LEAN, lean);
             world.log().forget(STREAMS);
         }
 
+        /** Over the log that the last way has left: the same records. */
         private void read(ReaderMain.Way way, Cost cost) throws InterruptedException {
             List<String> arguments = List.of(
                     world.log().bootstrapServers(),
                     run("reader"),
                     way.name(),
                     String.valueOf(world.backlog().places()),
-                    String.valueOf(warmUp));
+                    String.valueOf(warmUp.all()));
             try (Child reader = world.parts().start("reader", OTHERS_OPTIONS, ReaderMain.class, arguments)) {
                 reader.awaitReady();
-                int warm = warmUp == 0 ? 0 : Integer.parseInt(reader.await(patience));
+                int warm = Integer.parseInt(reader.await(patience));
                 world.time(cost, world.backlog().places() - warm, () -> reader.await(patience));
                 told("reading and parsing, " + way, cost);
             }
         }
 
         private void stream() throws IOException, InterruptedException, ExecutionException {
+            writeWarmUp();
             String run = run(STREAMS);
             List<String> arguments = List.of(
                     world.log().bootstrapServers(),
                     run,
                     world.parts().directory().resolve(run).toString(),
-                    COMMIT_MILLIS);
+                    COMMIT_MILLIS,
+                    String.valueOf(world.backlog().places()));
             Set<String> groupsBefore = world.log().groups();
             try (Child streaming = world.parts().start(STREAMS, OTHERS_OPTIONS, StreamsMain.class, arguments)) {
                 streaming.awaitReady();
-                time(streamsCold, streams, wanted -> world.log().awaitCommitted(wanted, groupsBefore, patience));
+                time(streaming, streamsCold, streams, wanted -> world.log()
+                        .awaitCommitted(wanted, groupsBefore, patience));
                 told("Kafka Streams", streamsCold, streams);
                 streaming.await(patience);
                 long counted = Long.parseLong(streaming.await(patience));
@@ -114,9 +131,10 @@ final class Backlogs implements Step {
         }
 
         private void score() throws IOException, InterruptedException, ExecutionException {
+            writeWarmUp();
             try (Scoring scoring = world.scoring()) {
                 scoring.awaitReading();
-                time(oursCold, ours, wanted -> scoring.awaitCommitted(wanted, patience));
+                time(scoring.service(), oursCold, ours, wanted -> scoring.awaitCommitted(wanted, patience));
                 told("Timbang", oursCold, ours);
                 scoring.awaitApplied(patience);
                 compared = new Check(world.backlog(), world.catalogue(), expected).all(scoring.api());
@@ -124,19 +142,31 @@ final class Backlogs implements Step {
             }
         }
 
-        /** Waits until so many observations are done, and tells how many are. */
-        private interface Done {
-            long await(long wanted) throws InterruptedException;
+        private void writeWarmUp() throws InterruptedException, ExecutionException {
+            world.log().emptyObservations();
+            world.log().publish(world.backlog(), 0, warmUp.atOnce());
         }
 
-        /** Times the first observations, from a cold start, and the rest after these. */
-        private void time(Cost cold, Cost warm, Done done) throws InterruptedException {
-            AtomicInteger first = new AtomicInteger();
-            if (warmUp > 0) {
-                world.time(cold, warmUp, () -> first.set(Math.toIntExact(done.await(warmUp))));
-            }
+        /** Waits until so many observations are done. */
+        private interface Done {
+            void await(long wanted) throws InterruptedException;
+        }
+
+        /**
+         * Times the first observations, from a cold start, and then, when others have come one by one, those that gather
+         * while the process stands still.
+         */
+        private void time(Child way, Cost cold, Cost warm, Done done) throws InterruptedException {
+            world.time(cold, warmUp.atOnce(), () -> done.await(warmUp.atOnce()));
+            world.log().publish(world.backlog(), warmUp.atOnce(), warmUp.all(), AS_THEY_COME);
+            done.await(warmUp.all());
             int all = world.backlog().places();
-            world.time(warm, all - first.get(), () -> done.await(all));
+            way.pause();
+            world.log().publish(world.backlog(), warmUp.all(), all);
+            world.time(warm, all - warmUp.all(), () -> {
+                way.resume();
+                done.await(all);
+            });
         }
 
         private static String run(String what) {
@@ -144,9 +174,7 @@ final class Backlogs implements Step {
         }
 
         private void told(String way, Cost cold, Cost warm) {
-            if (cold.rounds() > 0) {
-                told(way + ", from a cold start", cold);
-            }
+            told(way + ", from a cold start", cold);
             told(way, warm);
         }
 
@@ -157,8 +185,8 @@ final class Backlogs implements Step {
         private void show(Report report) {
             report.note("backlog: %,d observations after %,d to warm up, %,d employees, %d months; %d rounds"
                     .formatted(
-                            world.backlog().places() - warmUp,
-                            warmUp,
+                            world.backlog().places() - warmUp.all(),
+                            warmUp.all(),
                             world.backlog().employees(),
                             world.backlog().months(),
                             ours.rounds()));
@@ -169,9 +197,7 @@ final class Backlogs implements Step {
             report.median("  by lean reading, of the same round", ours.rate().by(lean.rate()), "%.2f", ">= 0.50");
             report.median("  by reading as the contracts do", ours.rate().by(event.rate()), "%.2f");
             report.median("  by Kafka Streams", ours.rate().by(streams.rate()), "%.2f", ">= 3.00");
-            if (warmUp > 0) {
-                cold(report);
-            }
+            cold(report);
             report.add("scores compared, each round", "%,d".formatted(compared.scores()), "", "");
             report.add("  in the middle, rounded down", "%,d".formatted(compared.otherwise()), "", "0");
             show(report, "lean reading", lean);
@@ -181,7 +207,8 @@ final class Backlogs implements Step {
         }
 
         private void cold(Report report) {
-            report.median("from a cold start, the first %,d: Timbang".formatted(warmUp), oursCold.rate(), "%,.0f");
+            report.median(
+                    "from a cold start, the first %,d: Timbang".formatted(warmUp.atOnce()), oursCold.rate(), "%,.0f");
             report.median("  Kafka Streams", streamsCold.rate(), "%,.0f");
             report.median("  Timbang by Kafka Streams", oursCold.rate().by(streamsCold.rate()), "%.2f");
             show(report, "Timbang from a cold start", oursCold);

@@ -47,11 +47,7 @@ final class EventLog implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         Topics.create(
-                admin,
-                Arrays.stream(Topic.values())
-                        .map(topic -> new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
-                                .configs(topic.kept().settings()))
-                        .toList());
+                admin, Arrays.stream(Topic.values()).map(EventLog::newTopic).toList());
     }
 
     String bootstrapServers() {
@@ -62,8 +58,29 @@ final class EventLog implements AutoCloseable {
         publish(catalogue.events());
     }
 
-    void publish(Backlog backlog) {
-        publish(IntStream.range(0, backlog.places()).mapToObj(backlog::at));
+    /** Publishes what stands at some places of a backlog, the last one not among them. */
+    void publish(Backlog backlog, int from, int to) {
+        publish(IntStream.range(from, to).mapToObj(backlog::at));
+    }
+
+    /** The same at so many a second. */
+    void publish(Backlog backlog, int from, int to, int aSecond) {
+        long began = System.nanoTime();
+        publish(IntStream.range(from, to).mapToObj(place -> {
+            LiveFacts.awaitDue(began + (place - from) * TimeUnit.SECONDS.toNanos(1) / aSecond);
+            return backlog.at(place);
+        }));
+    }
+
+    /** Forgets all observations: the next one gets the first place. */
+    void emptyObservations() throws InterruptedException, ExecutionException {
+        admin.deleteTopics(List.of(Topic.OBSERVATIONS.topicName())).all().get();
+        Topics.create(admin, List.of(newTopic(Topic.OBSERVATIONS)));
+    }
+
+    private static NewTopic newTopic(Topic topic) {
+        return new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
+                .configs(topic.kept().settings());
     }
 
     /** Publishes and waits for all acknowledgements; as sure as a service does, and compressed as by its producer. */
@@ -167,7 +184,7 @@ final class EventLog implements AutoCloseable {
         return most;
     }
 
-    private static long sum(Map<TopicPartition, Long> offsets) {
+    static long sum(Map<TopicPartition, Long> offsets) {
         return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 

@@ -35,7 +35,7 @@ final class Latency implements Step {
     public void measure(ScoringPlan plan, Report report, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
         int employees = plan.backlog().employees();
-        try (World world = new World(new Backlog(0, employees, 1, false), plan.offices());
+        try (World world = World.filled(new Backlog(0, employees, 1, false), plan.offices());
                 Scoring scoring = world.scoring()) {
             Api indicators = indicators(world);
             scoring.awaitApplied(PATIENCE);

@@ -35,7 +35,7 @@ final class LiveClients implements Step {
     @Override
     public void measure(ScoringPlan plan, Report report, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
-        try (World world = new World(new Backlog(0, EMPLOYEES, 1, false), OFFICES);
+        try (World world = World.filled(new Backlog(0, EMPLOYEES, 1, false), OFFICES);
                 Scoring scoring = world.scoring()) {
             LiveFacts facts = new LiveFacts(UUID.randomUUID().toString(), EMPLOYEES, Instant.now());
             world.log().publish(IntStream.range(0, EMPLOYEES).mapToObj(facts::fact));

@@ -28,7 +28,7 @@ final class Memory implements Step {
                 "writing %,d observations that make %,d employee-periods".formatted(backlog.places(), standings));
         Cost cost = new Cost();
         List<Double> used = new ArrayList<>();
-        try (World world = new World(backlog, OFFICES);
+        try (World world = World.filled(backlog, OFFICES);
                 Scoring scoring = world.scoring("512m", "10g")) {
             scoring.awaitReading();
             ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();

@@ -45,7 +45,7 @@ final class Population implements Step {
     private static Costs costs(ScoringPlan plan, int employees, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
         Costs costs = new Costs(new Cost(), new Cost());
-        try (World world = new World(new Backlog(plan.population(), employees, 2, false), OFFICES);
+        try (World world = World.filled(new Backlog(plan.population(), employees, 2, false), OFFICES);
                 Scoring scoring = world.scoring("1g", "6g")) {
             world.apply(scoring, costs.backlog, plan.patience());
             LiveFacts facts = new LiveFacts("population", employees, Instant.now());

@@ -28,7 +28,7 @@ final class Rebuilding implements Step {
     @Override
     public void measure(ScoringPlan plan, Report report, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
-        try (World world = new World(plan.backlog(), plan.offices());
+        try (World world = World.filled(plan.backlog(), plan.offices());
                 Scoring scoring = world.scoring("1g", "8g")) {
             Cost first = new Cost();
             world.apply(scoring, first, plan.patience());

@@ -64,6 +64,10 @@ final class Scoring implements AutoCloseable {
         return log.awaitCommitted(observations, groupsBefore, patience);
     }
 
+    Child service() {
+        return service;
+    }
+
     /** As an operator, who sees everybody's figures. */
     Api api() {
         return new Api(address, parts.identity().operator());

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much is measured.
  *
  * @param backlog      what the three ways take turns on, and what is rebuilt
- * @param warmUp       how many of the backlog each way is through with before it is measured: fewer than all, or none
+ * @param warmUp       how much of the backlog each way is through with before it is measured
  * @param offices      among which the employees are spread
  * @param rounds       of which the median is shown
  * @param roundsAtMost no further round is begun after that
@@ -21,7 +21,7 @@ import java.time.Duration;
  */
 public record ScoringPlan(
         Backlog backlog,
-        int warmUp,
+        WarmUp warmUp,
         int offices,
         int rounds,
         Duration roundsAtMost,
@@ -34,9 +34,22 @@ public record ScoringPlan(
         Backlog memory,
         int clients) {
 
+    /**
+     * What comes before a backlog is measured, so that it meets a service as it has run for a while.
+     *
+     * @param atOnce     how many stand in the log at the start
+     * @param asTheyCome how many are then told at a steady rate, in batches of a few as on any working day
+     */
+    public record WarmUp(int atOnce, int asTheyCome) {
+
+        int all() {
+            return atOnce + asTheyCome;
+        }
+    }
+
     public static final ScoringPlan WHOLE = new ScoringPlan(
             new Backlog(4_000_000, 5_000, 4, false),
-            3_000_000,
+            new WarmUp(2_700_000, 300_000),
             50,
             3,
             Duration.ofMinutes(8),
@@ -51,7 +64,7 @@ public record ScoringPlan(
 
     public static final ScoringPlan QUICK = new ScoringPlan(
             new Backlog(1_000_000, 5_000, 2, false),
-            500_000,
+            new WarmUp(450_000, 50_000),
             50,
             2,
             Duration.ofMinutes(2),

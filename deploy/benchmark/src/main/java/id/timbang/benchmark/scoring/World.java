@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
-/** A broker whose log holds the reference data and a backlog, for one step of the benchmark. */
+/** A broker whose log holds the reference data and observations of a backlog, for one step of the benchmark. */
 final class World implements AutoCloseable {
 
     private final Backlog backlog;
@@ -16,6 +16,7 @@ final class World implements AutoCloseable {
     private final Parts parts = new Parts();
     private final EventLog log;
 
+    /** The log has no observations yet. */
     World(Backlog backlog, int offices) throws IOException, InterruptedException, ExecutionException {
         this.backlog = backlog;
         this.catalogue = new Catalogue(backlog.employees(), offices, documentsTarget(backlog));
@@ -26,7 +27,13 @@ final class World implements AutoCloseable {
             throw failed;
         }
         log.publish(catalogue);
-        log.publish(backlog);
+    }
+
+    /** One whose log holds the whole backlog. */
+    static World filled(Backlog backlog, int offices) throws IOException, InterruptedException, ExecutionException {
+        World world = new World(backlog, offices);
+        world.log.publish(backlog, 0, backlog.places());
+        return world;
     }
 
     /** As many documents as there are facts of an indicator in a month, on the average. */

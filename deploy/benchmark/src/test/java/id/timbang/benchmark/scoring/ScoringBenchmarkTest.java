@@ -13,7 +13,7 @@ class ScoringBenchmarkTest {
 
     private static final ScoringPlan TINY = new ScoringPlan(
             new Backlog(3_000, 50, 2, false),
-            0,
+            new ScoringPlan.WarmUp(1_000, 1_000),
             5,
             1,
             Duration.ofMinutes(2),
