@@ -34,43 +34,42 @@ final class Arrivals {
      */
     static Arrivals of(List<Told> told, Known known, Function<Set<Long>, List<Told>> stored) {
         Arrivals arrivals = new Arrivals(told.size());
-        Set<Long> before = knownBefore(told, known.fingerprints());
-        Set<Long> shared = new HashSet<>(before);
-        for (Told each : told) {
-            if (!known.fingerprints().add(each.fingerprint())) {
-                shared.add(each.fingerprint());
+        Set<Long> before = new HashSet<>();
+        Set<Long> shared = new HashSet<>();
+        for (int place = 0; place < told.size(); place++) {
+            long fingerprint = told.get(place).fingerprint();
+            if (!known.fingerprints().add(fingerprint)
+                    && shared.add(fingerprint)
+                    && !stands(fingerprint, told.subList(0, place))) {
+                before.add(fingerprint);
             }
         }
+        List<Told> paired = new ArrayList<>();
         for (Told each : told) {
-            if (hasCounterpart(each, known.fingerprints())) {
-                shared.add(each.counterpart());
+            long counterpart = each.counterpart();
+            if (counterpart != 0 && known.fingerprints().contains(counterpart)) {
+                paired.add(each);
+                if (shared.add(counterpart) && !stands(counterpart, told)) {
+                    before.add(counterpart);
+                }
             }
         }
         if (!before.isEmpty()) {
             stored.apply(before).forEach(arrivals::add);
         }
         told.forEach(each -> arrivals.arrive(each, shared.contains(each.fingerprint())));
-        if (!shared.isEmpty()) {
-            arrivals.firsts.forEach(arrivals::findCounterpart);
-        }
+        paired.forEach(arrivals::findCounterpart);
         return arrivals;
     }
 
-    private static Set<Long> knownBefore(List<Told> told, Fingerprints known) {
-        Set<Long> before = new HashSet<>();
+    /** Whether any of them has it: to look is seldom, and a stretch has some ten thousand at most. */
+    private static boolean stands(long fingerprint, List<Told> told) {
         for (Told each : told) {
-            if (known.contains(each.fingerprint())) {
-                before.add(each.fingerprint());
-            }
-            if (hasCounterpart(each, known)) {
-                before.add(each.counterpart());
+            if (each.fingerprint() == fingerprint) {
+                return true;
             }
         }
-        return before;
-    }
-
-    private static boolean hasCounterpart(Told told, Fingerprints known) {
-        return told.counterpart() != 0 && known.contains(told.counterpart());
+        return false;
     }
 
     private void add(Told each) {
@@ -100,10 +99,10 @@ final class Arrivals {
         add(told);
     }
 
-    private void findCounterpart(Told first) {
-        for (Told other : there.getOrDefault(first.counterpart(), List.of())) {
-            if (first.isCounterpartOf(other)) {
-                counterparts.put(first, other);
+    private void findCounterpart(Told told) {
+        for (Told other : there.getOrDefault(told.counterpart(), List.of())) {
+            if (told.isCounterpartOf(other)) {
+                counterparts.put(told, other);
             }
         }
     }
@@ -122,7 +121,7 @@ final class Arrivals {
         return conflicts;
     }
 
-    /** Of these, those whose retraction, or what they retract, is there, and that. */
+    /** Of all, those whose retraction, or what they retract, is there, and that. */
     Map<Told, Told> counterparts() {
         return counterparts;
     }

@@ -72,9 +72,9 @@ final class Bucket {
     }
 
     static byte[] frame(Collection<Told> told) {
-        return Records.compressed(told.stream()
-                .map(each -> new Records.Kept(each.at().offset(), each.record()))
-                .toList());
+        FrameWriter writer = FrameWriter.ofThisThread();
+        told.forEach(each -> writer.add(each.at().offset(), each.record()));
+        return writer.frame();
     }
 
     static byte[] known(List<Told> told) {

@@ -60,7 +60,7 @@ public class EvidenceStore {
      *
      * @param firsts       what was told here first, each employee's in the order it was given
      * @param conflicts    what was told before, and otherwise
-     * @param counterparts of the firsts, those whose retraction, or what they retract, is stored, and that
+     * @param counterparts of what was told, that whose retraction, or what it retracts, is stored, and that
      * @param duplicates   how many were told before, conflicts too
      * @param lost         how many writes somebody else's came before of
      */

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4FrameInputStream;
@@ -41,28 +40,45 @@ final class Frame {
 
     private Frame() {}
 
-    /** A frame of the first bytes of an array. */
-    static byte[] of(byte[] bytes, int length) {
-        int size = FIRST_SIZE;
-        while (size < LAST_SIZE && blockOf(size) < length) {
-            size++;
-        }
-        int block = blockOf(size);
+    /** How long a frame of so many bytes is at most. */
+    static int most(int length) {
+        int block = blockOf(sizeFor(length));
         int blocks = (length + block - 1) / block;
-        int most =
-                COMPRESSOR.maxCompressedLength(length) + blocks * (Integer.BYTES + COMPRESSOR.maxCompressedLength(0));
-        ByteBuffer frame = ByteBuffer.allocate(HEADER + most + Integer.BYTES)
+        return HEADER
+                + COMPRESSOR.maxCompressedLength(length)
+                + blocks * (Integer.BYTES + COMPRESSOR.maxCompressedLength(0))
+                + Integer.BYTES;
+    }
+
+    /**
+     * Writes a frame of the first bytes of an array.
+     *
+     * @param to    where it is written, from its beginning; long enough for {@link #most}
+     * @return how long it is
+     */
+    static int write(byte[] bytes, int length, byte[] to) {
+        int size = sizeFor(length);
+        int block = blockOf(size);
+        ByteBuffer frame = ByteBuffer.wrap(to)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(MAGIC)
                 .put(VERSION_1_BLOCKS_ALONE_LENGTH)
                 .put((byte) (size << 4))
                 .putLong(length);
-        frame.put(check(frame.array()));
+        frame.put(check(to));
         for (int from = 0; from < length; from += block) {
             write(bytes, from, Math.min(length - from, block), frame);
         }
         frame.putInt(END);
-        return Arrays.copyOf(frame.array(), frame.position());
+        return frame.position();
+    }
+
+    private static int sizeFor(int length) {
+        int size = FIRST_SIZE;
+        while (size < LAST_SIZE && blockOf(size) < length) {
+            size++;
+        }
+        return size;
     }
 
     private static int blockOf(int size) {

@@ -36,8 +36,8 @@ public final class RecordReader {
     private final Facts facts;
     private final Words words = new Words();
 
-    /** The last one that was found to do; most records are of few sources. */
-    private String goodSource = "";
+    /** The last one that was found to do; most records are of few sources. Whoever loses it makes it anew. */
+    private Source lastSource = Source.of("");
 
     public RecordReader(Facts facts) {
         this.facts = facts;
@@ -97,32 +97,44 @@ public final class RecordReader {
             json.passText();
         }
         json.pass(END);
-        if (json.isOdd()
-                || !json.isAtEnd()
-                || occurredAt == null
-                || !isGood(source)
+        if (json.isOdd() || !json.isAtEnd() || occurredAt == null) {
+            return null;
+        }
+        Source good = good(source);
+        if (good == null
                 || Facts.faultOf(value, numerator, denominator, occurredAt).isPresent()) {
             return null;
         }
-        long from = Fingerprint.with(Fingerprint.START, source);
         return new Told(
                 at,
                 record,
                 employee,
                 false,
-                Fingerprint.of(from, id),
-                Fingerprint.of(Fingerprint.with(from, "/retractions"), id),
+                Fingerprint.of(good.hash(), id),
+                Fingerprint.of(good.hashOfRetractions(), id),
                 new Fact(indicator, facts.day(occurredAt), occurredAt, value, numerator, denominator, false));
     }
 
-    private boolean isGood(String source) {
-        if (source.equals(goodSource)) {
-            return true;
+    /** None where it will not do. */
+    private @Nullable Source good(String name) {
+        Source known = lastSource;
+        if (name.equals(known.name())) {
+            return known;
         }
-        boolean isGood = Facts.isSource(source);
-        if (isGood) {
-            goodSource = source;
+        if (!Facts.isSource(name)) {
+            return null;
         }
-        return isGood;
+        Source source = Source.of(name);
+        lastSource = source;
+        return source;
+    }
+
+    /** A source, with what its facts' fingerprints and those of what retracts them begin with. */
+    private record Source(String name, long hash, long hashOfRetractions) {
+
+        static Source of(String name) {
+            long hash = Fingerprint.with(Fingerprint.START, name);
+            return new Source(name, hash, Fingerprint.with(hash, "/retractions"));
+        }
     }
 }

@@ -2,7 +2,6 @@ package id.timbang.scoring.evidence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,15 +10,12 @@ import java.util.List;
 
 /**
  * Records of the log as they are kept: a frame of lz4 (what {@code lz4 -d} reads) with, for each record, a line
- * {@code offset length}, the record itself, and a line end.
+ * {@code offset length}, the record itself, and a line end, as a {@link FrameWriter} writes them.
  */
 final class Records {
 
     /** How the codec is called in a document. */
     static final String CODEC = "lz4";
-
-    /** Two numbers and what stands around them. */
-    private static final int MOST_OF_A_LINE = 34;
 
     private Records() {}
 
@@ -27,17 +23,9 @@ final class Records {
     record Kept(long offset, byte[] record) {}
 
     static byte[] compressed(Collection<Kept> records) {
-        int most = 0;
-        for (Kept kept : records) {
-            most += MOST_OF_A_LINE + kept.record().length;
-        }
-        ByteBuffer lines = ByteBuffer.allocate(most);
-        for (Kept kept : records) {
-            lines.put((kept.offset() + " " + kept.record().length + "\n").getBytes(StandardCharsets.ISO_8859_1))
-                    .put(kept.record())
-                    .put((byte) '\n');
-        }
-        return Frame.of(lines.array(), lines.position());
+        FrameWriter writer = FrameWriter.ofThisThread();
+        records.forEach(kept -> writer.add(kept.offset(), kept.record()));
+        return writer.frame();
     }
 
     static List<Kept> decompressed(byte[] frame) {

@@ -19,21 +19,26 @@ public record FactPolls(Map<String, String> settings) {
     /** The deeper the backlog, the fewer writes an event costs: much of one partition at a time. */
     private static final long MOST_RECORDS = 50_000;
 
-    /** Of two batches of records, each with what is made of them, half the heap may be full. */
-    private static final long HEAP_OF_A_RECORD = 20_000;
+    /** Bytes, with what is made of it. */
+    private static final long HEAP_OF_A_RECORD = 5_000;
+
+    private static final String READERS = "timbang.scoring.readers";
 
     public FactPolls {
         settings = Map.copyOf(settings);
     }
 
-    /** @param heap in bytes, at most */
+    /**
+     * Of a batch of each reader, half the heap may be full.
+     *
+     * @param heap in bytes, at most
+     */
     static FactPolls of(Environment environment, long heap) {
         Map<String, String> settings = new HashMap<>(Binder.get(environment)
                 .bind(OF_THE_BINDER, Bindable.mapOf(String.class, String.class))
                 .orElseGet(Map::of));
-        settings.put(
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                String.valueOf(Math.min(MOST_RECORDS, heap / HEAP_OF_A_RECORD)));
+        long records = heap / 2 / environment.getRequiredProperty(READERS, Integer.class) / HEAP_OF_A_RECORD;
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(Math.min(MOST_RECORDS, records)));
         return new FactPolls(settings);
     }
 

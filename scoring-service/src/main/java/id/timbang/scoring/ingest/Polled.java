@@ -21,7 +21,15 @@ record Polled(List<ConsumerRecord<?, ?>> records, Consumer<?, ?> consumer) {
     /** The partitions that its records stand in. */
     Set<TopicPartition> partitions() {
         Set<TopicPartition> partitions = new HashSet<>();
-        records.forEach(record -> partitions.add(new TopicPartition(record.topic(), record.partition())));
+        ConsumerRecord<?, ?> before = null;
+        for (ConsumerRecord<?, ?> record : records) {
+            if (before == null
+                    || before.partition() != record.partition()
+                    || !before.topic().equals(record.topic())) {
+                partitions.add(new TopicPartition(record.topic(), record.partition()));
+            }
+            before = record;
+        }
         return partitions;
     }
 

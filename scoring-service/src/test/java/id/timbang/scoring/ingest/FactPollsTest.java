@@ -10,6 +10,7 @@ class FactPollsTest {
     private static final long MEGABYTE = 1024 * 1024;
 
     private final MockEnvironment environment = new MockEnvironment()
+            .withProperty("timbang.scoring.readers", "2")
             .withProperty("spring.cloud.stream.kafka.binder.consumer-properties.fetch.max.bytes", "16777216");
 
     @Test
@@ -17,6 +18,13 @@ class FactPollsTest {
         assertThat(polls(4096).recordsAtOnce()).isEqualTo("50000");
         assertThat(polls(1024).recordsAtOnce()).isEqualTo("50000");
         assertThat(polls(512).recordsAtOnce()).isEqualTo("26843");
+    }
+
+    @Test
+    void more_readers_share_the_heap() {
+        environment.setProperty("timbang.scoring.readers", "4");
+
+        assertThat(polls(1024).recordsAtOnce()).isEqualTo("26843");
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /** How fast a backlog becomes scores, beside what reading it alone and Kafka Streams take in the same minutes. */
 final class Backlogs implements Step {
 
-    private static final List<String> OTHERS_OPTIONS = List.of("-Xms1g", "-Xmx1g", Parts.USES_ALL_PROCESSORS);
+    private static final List<String> OTHERS_OPTIONS =
+            List.of("-Xms" + World.BACKLOG_HEAP, "-Xmx" + World.BACKLOG_HEAP, Parts.USES_ALL_PROCESSORS);
     private static final String STREAMS = "streams";
     private static final String COMMIT_MILLIS = "100";
 
@@ -132,7 +133,7 @@ final class Backlogs implements Step {
 
         private void score() throws IOException, InterruptedException, ExecutionException {
             writeWarmUp();
-            try (Scoring scoring = world.scoring()) {
+            try (Scoring scoring = world.scoringBacklogs("4g")) {
                 scoring.awaitReading();
                 time(scoring.service(), oursCold, ours, wanted -> scoring.awaitCommitted(wanted, patience));
                 told("Timbang", oursCold, ours);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** The real scoring service over an empty store, each in a process of its own; asked from outside only. */
 final class Scoring implements AutoCloseable {
@@ -27,9 +28,11 @@ final class Scoring implements AutoCloseable {
      * Starts both.
      *
      * @param heap      of the service, as {@code 1g}
+     * @param jvm       further options of the service's JVM
      * @param storeHeap of the store, which holds everything in memory
      */
-    Scoring(Parts parts, EventLog log, String heap, String storeHeap) throws InterruptedException, ExecutionException {
+    Scoring(Parts parts, EventLog log, String heap, List<String> jvm, String storeHeap)
+            throws InterruptedException, ExecutionException {
         this.parts = parts;
         this.log = log;
         groupsBefore = log.groups();
@@ -37,7 +40,8 @@ final class Scoring implements AutoCloseable {
         service = parts.service(
                 "service",
                 heap,
-                List.of(Parts.USES_ALL_PROCESSORS),
+                Stream.concat(Stream.of(Parts.USES_ALL_PROCESSORS), jvm.stream())
+                        .toList(),
                 heapPort,
                 ScoringMain.class,
                 log.bootstrapServers(),

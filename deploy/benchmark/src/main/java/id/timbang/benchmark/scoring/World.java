@@ -6,10 +6,16 @@ import id.timbang.benchmark.kit.Parts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** A broker whose log holds the reference data and observations of a backlog, for one step of the benchmark. */
 final class World implements AutoCloseable {
+
+    static final String BACKLOG_HEAP = "2g";
+
+    /** Of what is made of a batch nothing stays, and the less often it is collected, the less lives then. */
+    private static final String MOSTLY_YOUNG = "-Xmn1500m";
 
     private final Backlog backlog;
     private final Catalogue catalogue;
@@ -64,7 +70,12 @@ final class World implements AutoCloseable {
     }
 
     Scoring scoring(String heap, String storeHeap) throws InterruptedException, ExecutionException {
-        return new Scoring(parts, log, heap, storeHeap);
+        return new Scoring(parts, log, heap, List.of(), storeHeap);
+    }
+
+    /** The service with a heap for backlogs. */
+    Scoring scoringBacklogs(String storeHeap) throws InterruptedException, ExecutionException {
+        return new Scoring(parts, log, BACKLOG_HEAP, List.of(MOSTLY_YOUNG), storeHeap);
     }
 
     /** From when the service is given the partitions to when it has applied the backlog. */
