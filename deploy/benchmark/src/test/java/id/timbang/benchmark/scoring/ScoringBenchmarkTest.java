@@ -36,7 +36,7 @@ class ScoringBenchmarkTest {
 
         assertThat(steps).contains("backlog", "rebuild", "latency");
         assertThat(report)
-                .contains("by lean reading, of the same round")
+                .contains("by reading and parsing, same round")
                 .contains("by Kafka Streams")
                 .contains("rebuild")
                 .contains("p99, ms");
