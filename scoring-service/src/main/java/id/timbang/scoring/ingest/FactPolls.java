@@ -32,12 +32,17 @@ public record FactPolls(Map<String, String> settings) {
      * Of a batch of each reader, half the heap may be full.
      *
      * @param heap in bytes, at most
+     * @throws IllegalArgumentException where there is to be no reader
      */
     static FactPolls of(Environment environment, long heap) {
         Map<String, String> settings = new HashMap<>(Binder.get(environment)
                 .bind(OF_THE_BINDER, Bindable.mapOf(String.class, String.class))
                 .orElseGet(Map::of));
-        long records = heap / 2 / environment.getRequiredProperty(READERS, Integer.class) / HEAP_OF_A_RECORD;
+        int readers = environment.getRequiredProperty(READERS, Integer.class);
+        if (readers < 1) {
+            throw new IllegalArgumentException(READERS + " is " + readers + ", and must be at least 1");
+        }
+        long records = Math.max(1, heap / 2 / readers / HEAP_OF_A_RECORD);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(Math.min(MOST_RECORDS, records)));
         return new FactPolls(settings);
     }

@@ -1,6 +1,7 @@
 package id.timbang.scoring.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
@@ -25,6 +26,17 @@ class FactPollsTest {
         environment.setProperty("timbang.scoring.readers", "4");
 
         assertThat(polls(1024).recordsAtOnce()).isEqualTo("26843");
+        environment.setProperty("timbang.scoring.readers", "1000000");
+        assertThat(polls(1024).recordsAtOnce()).isEqualTo("1");
+    }
+
+    @Test
+    void without_a_reader_it_is_said_which_setting_is_wrong() {
+        environment.setProperty("timbang.scoring.readers", "0");
+
+        assertThatThrownBy(() -> polls(1024))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("timbang.scoring.readers is 0, and must be at least 1");
     }
 
     @Test
