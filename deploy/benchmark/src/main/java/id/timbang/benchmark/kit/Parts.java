@@ -52,9 +52,15 @@ public final class Parts implements AutoCloseable {
                 List.of(directory.resolve("log").toString()));
     }
 
-    /** An empty store. */
-    public Child store(String heap) {
-        return start("store", List.of("-Xms" + heap, "-Xmx" + heap, USES_ALL_PROCESSORS), StoreMain.class, List.of());
+    /**
+     * An empty store.
+     *
+     * @param more options of its JVM
+     */
+    public Child store(String heap, String... more) {
+        List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
+        options.addAll(List.of(more));
+        return start("store", options, StoreMain.class, List.of());
     }
 
     /**

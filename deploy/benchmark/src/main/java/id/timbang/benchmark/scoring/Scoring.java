@@ -25,18 +25,18 @@ final class Scoring implements AutoCloseable {
     private final int heapPort = Parts.freePort();
 
     /**
-     * Starts both.
+     * Starts the service.
      *
-     * @param heap      of the service, as {@code 1g}
-     * @param jvm       further options of the service's JVM
-     * @param storeHeap of the store, which holds everything in memory
+     * @param store of the service, empty and starting
+     * @param heap  of the service, as {@code 1g}
+     * @param jvm   further options of the service's JVM
      */
-    Scoring(Parts parts, EventLog log, String heap, List<String> jvm, String storeHeap)
+    Scoring(Parts parts, EventLog log, Child store, String heap, List<String> jvm)
             throws InterruptedException, ExecutionException {
         this.parts = parts;
         this.log = log;
         groupsBefore = log.groups();
-        store = parts.store(storeHeap);
+        this.store = store;
         service = parts.service(
                 "service",
                 heap,

@@ -1,5 +1,6 @@
 package id.timbang.benchmark.scoring;
 
+import id.timbang.benchmark.kit.Child;
 import id.timbang.benchmark.kit.Cost;
 import id.timbang.benchmark.kit.Load;
 import id.timbang.benchmark.kit.Parts;
@@ -70,12 +71,17 @@ final class World implements AutoCloseable {
     }
 
     Scoring scoring(String heap, String storeHeap) throws InterruptedException, ExecutionException {
-        return new Scoring(parts, log, heap, List.of(), storeHeap);
+        return new Scoring(parts, log, parts.store(storeHeap), heap, List.of());
     }
 
-    /** The service with a heap for backlogs. */
+    /**
+     * The service with a heap for backlogs.
+     *
+     * @param storeHeap two thirds of it hold the documents
+     */
     Scoring scoringBacklogs(String storeHeap) throws InterruptedException, ExecutionException {
-        return new Scoring(parts, log, BACKLOG_HEAP, List.of(MOSTLY_YOUNG), storeHeap);
+        Child store = parts.store(storeHeap, "-Xms" + storeHeap, Parts.USES_ALL_PROCESSORS);
+        return new Scoring(parts, log, store, BACKLOG_HEAP, List.of(MOSTLY_YOUNG));
     }
 
     /** From when the service is given the partitions to when it has applied the backlog. */
