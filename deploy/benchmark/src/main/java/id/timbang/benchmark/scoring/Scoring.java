@@ -30,8 +30,9 @@ final class Scoring implements AutoCloseable {
      * @param store of the service, empty and starting
      * @param heap  of the service, as {@code 1g}
      * @param jvm   further options of the service's JVM
+     * @param settings of the service
      */
-    Scoring(Parts parts, EventLog log, Child store, String heap, List<String> jvm)
+    Scoring(Parts parts, EventLog log, Child store, String heap, List<String> jvm, String... settings)
             throws InterruptedException, ExecutionException {
         this.parts = parts;
         this.log = log;
@@ -46,7 +47,7 @@ final class Scoring implements AutoCloseable {
                 ScoringMain.class,
                 log.bootstrapServers(),
                 store.awaitReady(),
-                List.of());
+                List.of(settings));
     }
 
     /** Waits until the service has been given the observations' partitions: now it reads. */

@@ -75,13 +75,14 @@ final class World implements AutoCloseable {
     }
 
     /**
-     * The service with a heap for backlogs.
+     * The service with a heap for backlogs, and three readers: with two of them, each waiting for the store now and then, a quarter of
+     * two processors has nothing to do.
      *
      * @param storeHeap two thirds of it hold the documents
      */
     Scoring scoringBacklogs(String storeHeap) throws InterruptedException, ExecutionException {
         Child store = parts.store(storeHeap, "-Xms" + storeHeap, Parts.USES_ALL_PROCESSORS);
-        return new Scoring(parts, log, store, BACKLOG_HEAP, List.of(MOSTLY_YOUNG));
+        return new Scoring(parts, log, store, BACKLOG_HEAP, List.of(MOSTLY_YOUNG), "--timbang.scoring.readers=3");
     }
 
     /** From when the service is given the partitions to when it has applied the backlog. */
