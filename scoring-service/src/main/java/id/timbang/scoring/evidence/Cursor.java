@@ -1,6 +1,7 @@
 package id.timbang.scoring.evidence;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,15 @@ final class Cursor {
     private static final int MOST_DIGITS = 18;
 
     private final byte[] bytes;
+    private final int end;
     private int at;
     private boolean odd;
 
-    Cursor(byte[] bytes) {
-        this.bytes = bytes;
+    /** @param record in an array, of which it may be a part */
+    Cursor(ByteBuffer record) {
+        this.bytes = record.array();
+        this.at = record.arrayOffset() + record.position();
+        this.end = at + record.remaining();
     }
 
     /** Whether something else came than was said. */
@@ -28,7 +33,7 @@ final class Cursor {
     }
 
     boolean isAtEnd() {
-        return at == bytes.length;
+        return at == end;
     }
 
     /** Passes over those bytes, which must come next. */
@@ -39,7 +44,7 @@ final class Cursor {
     /** Passes over those bytes if they come next. */
     boolean passIf(byte[] expected) {
         int to = at + expected.length;
-        boolean comes = to <= bytes.length && Arrays.equals(bytes, at, to, expected, 0, expected.length);
+        boolean comes = to <= end && Arrays.equals(bytes, at, to, expected, 0, expected.length);
         if (comes) {
             at = to;
         }
@@ -47,7 +52,7 @@ final class Cursor {
     }
 
     private boolean passIf(char expected) {
-        boolean comes = at < bytes.length && bytes[at] == expected;
+        boolean comes = at < end && bytes[at] == expected;
         if (comes) {
             at++;
         }
@@ -82,23 +87,23 @@ final class Cursor {
     /** A text, of which there are few that most records share. */
     String word(Words words) {
         int from = at;
-        int end = textEnd();
-        return odd ? "" : words.word(bytes, from, end - from);
+        int to = textEnd();
+        return odd ? "" : words.word(bytes, from, to - from);
     }
 
     /** A text's hash. */
     long hash() {
         int from = at;
-        int end = textEnd();
-        return odd ? 0 : Fingerprint.with(Fingerprint.START, bytes, from, end - from);
+        int to = textEnd();
+        return odd ? 0 : Fingerprint.with(Fingerprint.START, bytes, from, to - from);
     }
 
     /** A text that is a time. */
     @Nullable
     Instant time() {
         int from = at;
-        int end = textEnd();
-        Instant time = odd ? null : Times.read(bytes, from, end - from);
+        int to = textEnd();
+        Instant time = odd ? null : Times.read(bytes, from, to - from);
         odd |= time == null;
         return time;
     }
@@ -106,20 +111,20 @@ final class Cursor {
     /** Passes over a text that is a time. */
     void passTime() {
         int from = at;
-        int end = textEnd();
-        odd = odd || !Times.isTime(bytes, from, end - from);
+        int to = textEnd();
+        odd = odd || !Times.isTime(bytes, from, to - from);
     }
 
     /** @return where the text ends */
     private int textEnd() {
-        int end = at;
+        int to = at;
         // What is above 127 is below 0.
-        while (end < bytes.length && bytes[end] >= ' ' && bytes[end] != '"' && bytes[end] != '\\') {
-            end++;
+        while (to < end && bytes[to] >= ' ' && bytes[to] != '"' && bytes[to] != '\\') {
+            to++;
         }
-        at = end;
+        at = to;
         odd |= !passIf('"');
-        return end;
+        return to;
     }
 
     /** A number without an exponent. */
@@ -143,7 +148,7 @@ final class Cursor {
 
     private long digits(long before) {
         long number = before;
-        while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
             number = number * 10 + bytes[at] - '0';
             at++;
         }

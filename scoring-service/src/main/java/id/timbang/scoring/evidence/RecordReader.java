@@ -5,6 +5,7 @@ import id.timbang.contracts.EventType;
 import id.timbang.contracts.UnreadableEventException;
 import id.timbang.scoring.tally.Fact;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +48,28 @@ public final class RecordReader {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Its bytes in an array of their own. */
+    public static byte[] bytes(ByteBuffer record) {
+        byte[] bytes = new byte[record.remaining()];
+        record.duplicate().get(bytes);
+        return bytes;
+    }
+
     /** What a record tells that could be read before. */
-    Told readAgain(LogPosition at, byte[] record) {
+    Told readAgain(LogPosition at, ByteBuffer record) {
         Told usual = usual(at, record);
         if (usual != null) {
             return usual;
         }
         try {
-            return Told.of(at, record, EventJson.read(record).data(), facts);
+            return Told.of(at, record, EventJson.read(bytes(record)).data(), facts);
         } catch (UnreadableEventException impossible) {
             throw new IllegalStateException(at + " could be read before", impossible);
         }
     }
 
     /** What a record tells; none where it is not of the usual form, be it good or bad. */
-    public @Nullable Told usual(LogPosition at, byte[] record) {
+    public @Nullable Told usual(LogPosition at, ByteBuffer record) {
         Cursor json = new Cursor(record);
         json.pass(EVENT);
         json.passName();
@@ -75,7 +83,7 @@ public final class RecordReader {
         return json.isOdd() ? null : observation(json, at, record);
     }
 
-    private @Nullable Told observation(Cursor json, LogPosition at, byte[] record) {
+    private @Nullable Told observation(Cursor json, LogPosition at, ByteBuffer record) {
         long id = json.hash();
         json.pass(SOURCE);
         String source = json.word(words);

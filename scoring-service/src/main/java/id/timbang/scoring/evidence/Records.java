@@ -2,9 +2,9 @@ package id.timbang.scoring.evidence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class Records {
     private Records() {}
 
     /** A record and its place in its partition. */
-    record Kept(long offset, byte[] record) {}
+    record Kept(long offset, ByteBuffer record) {}
 
     static byte[] compressed(Collection<Kept> records) {
         FrameWriter writer = FrameWriter.ofThisThread();
@@ -41,7 +41,7 @@ final class Records {
             int space = indexOf(all, ' ', at);
             int end = indexOf(all, '\n', space);
             int length = Math.toIntExact(number(all, space + 1, end));
-            records.add(new Kept(number(all, at, space), Arrays.copyOfRange(all, end + 1, end + 1 + length)));
+            records.add(new Kept(number(all, at, space), ByteBuffer.wrap(all, end + 1, length)));
             at = end + 1 + length + 1;
         }
         return records;

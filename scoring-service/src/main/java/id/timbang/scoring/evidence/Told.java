@@ -6,14 +6,14 @@ import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.ObservationRetracted;
 import id.timbang.contracts.UnreadableEventException;
 import id.timbang.scoring.tally.Fact;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** A record of the log, as far as scores need it; the rest stays in its bytes until somebody asks. */
 public final class Told {
 
     private final LogPosition at;
-    private final byte[] record;
+    private final ByteBuffer record;
     private final String employeeId;
     private final boolean retracts;
     private final long fingerprint;
@@ -25,7 +25,7 @@ public final class Told {
 
     Told(
             LogPosition at,
-            byte[] record,
+            ByteBuffer record,
             String employeeId,
             boolean retracts,
             long fingerprint,
@@ -41,7 +41,7 @@ public final class Told {
     }
 
     /** @param record from which the event was read, and is read again where more of it is asked for */
-    public static Told of(LogPosition at, byte[] record, Event event, Facts facts) {
+    public static Told of(LogPosition at, ByteBuffer record, Event event, Facts facts) {
         String counterpart = event instanceof ObservationRetracted retracted
                 ? retracted.retractedSource()
                 : event instanceof ObservationRecorded recorded ? retractionsOf(recorded) : null;
@@ -65,8 +65,8 @@ public final class Told {
         return at;
     }
 
-    /** The record as it stands in the log. */
-    byte[] record() {
+    /** The record as it stands in the log, in an array. */
+    ByteBuffer record() {
         return record;
     }
 
@@ -102,7 +102,7 @@ public final class Told {
 
     /** Whether the records are the same to the letter. */
     boolean isCopyOf(Told other) {
-        return Arrays.equals(record, other.record);
+        return record.equals(other.record);
     }
 
     /** Whether one is the retraction of the other. */
@@ -127,7 +127,7 @@ public final class Told {
 
     private Evidence read() {
         try {
-            return new Evidence(at, EventJson.read(record).data());
+            return new Evidence(at, EventJson.read(RecordReader.bytes(record)).data());
         } catch (UnreadableEventException impossible) {
             throw new IllegalStateException(at + " could be read before", impossible);
         }

@@ -27,7 +27,7 @@ final class Waiting {
         int bytes = 0;
         if (end == done) {
             while (end < told.size() && bytes < MOST_BYTES) {
-                bytes += told.get(end++).record().length;
+                bytes += told.get(end++).record().remaining();
             }
         }
         return told.subList(done, end);

@@ -10,14 +10,15 @@ import org.springframework.core.env.Environment;
 /**
  * How facts are polled from the log, by whoever applies them: as they come, and when a generation is rebuilt.
  *
- * @param settings of the consumer: those of the binder, and how many records are polled at once, which the heap decides
+ * @param settings of the consumer: those of the binder but for how bytes are read, and how many records are polled at once,
+ *                 which the heap decides
  */
 public record FactPolls(Map<String, String> settings) {
 
     private static final String OF_THE_BINDER = "spring.cloud.stream.kafka.binder.consumer-properties";
 
     /** The deeper the backlog, the fewer writes an event costs: much of one partition at a time. */
-    private static final long MOST_RECORDS = 50_000;
+    private static final long MOST_RECORDS = 100_000;
 
     /** Bytes, with what is made of it. */
     private static final long HEAP_OF_A_RECORD = 5_000;
@@ -38,6 +39,8 @@ public record FactPolls(Map<String, String> settings) {
         Map<String, String> settings = new HashMap<>(Binder.get(environment)
                 .bind(OF_THE_BINDER, Bindable.mapOf(String.class, String.class))
                 .orElseGet(Map::of));
+        settings.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
+        settings.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
         int readers = environment.getRequiredProperty(READERS, Integer.class);
         if (readers < 1) {
             throw new IllegalArgumentException(READERS + " is " + readers + ", and must be at least 1");

@@ -9,6 +9,7 @@ import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
 import id.timbang.scoring.evidence.RecordReader;
 import id.timbang.scoring.evidence.Told;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,28 +83,30 @@ public final class Ingest {
     }
 
     private void read(TopicPartition partition, ConsumerRecord<?, ?> record, List<Told> told) {
-        byte[] value = record.value() instanceof byte[] bytes ? bytes : null;
+        ByteBuffer value =
+                record.value() instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : (ByteBuffer) record.value();
         Told one = told(new LogPosition(partition.topic(), partition.partition(), record.offset()), value);
         if (one != null) {
             told.add(one);
         }
     }
 
-    private @Nullable Told told(LogPosition at, byte @Nullable [] value) {
+    private @Nullable Told told(LogPosition at, @Nullable ByteBuffer value) {
         Told usual = value == null ? null : reader.usual(at, value);
         return usual != null ? usual : unusual(at, value).orElse(null);
     }
 
-    private Optional<Told> unusual(LogPosition at, byte @Nullable [] value) {
+    private Optional<Told> unusual(LogPosition at, @Nullable ByteBuffer record) {
+        byte[] value = record == null ? null : RecordReader.bytes(record);
         Optional<? extends Event> read =
                 readers.read(at.topic(), at.partition(), at.offset(), value).map(Envelope::data);
         Optional<String> fault = read.flatMap(Ingest::fault);
         fault.ifPresent(
                 why -> readers.quarantine(at.topic(), at.partition(), at.offset(), value, TopicReaders.UNUSABLE, why));
-        return value == null
+        return record == null
                 ? Optional.empty()
                 : read.filter(event -> fault.isEmpty() && isAboutAnEmployee(event))
-                        .map(event -> Told.of(at, value, event, facts));
+                        .map(event -> Told.of(at, record, event, facts));
     }
 
     private static Optional<String> fault(Event event) {

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,16 +56,17 @@ final class Oddities {
         Map<Reason, Long> counts = new EnumMap<>(Reason.class);
         Instant latest = clock.instant().plus(AHEAD);
         Instant earliest = clock.instant().minus(LONG_AGO);
+        Set<String> indicators = reference.indicators().keySet();
         String employeeId = "";
-        Optional<EmployeeChanged> employee = Optional.empty();
+        EmployeeChanged employee = null;
         for (Told each : told) {
             Fact fact = each.fact();
             if (fact != null) {
                 if (!each.employeeId().equals(employeeId)) {
                     employeeId = each.employeeId();
-                    employee = reference.employee(employeeId);
+                    employee = reference.employee(employeeId).orElse(null);
                 }
-                Reason reason = reason(fact, employee.orElse(null), earliest, latest);
+                Reason reason = reason(fact, indicators, employee, earliest, latest);
                 if (reason != null) {
                     counts.merge(reason, 1L, Long::sum);
                 }
@@ -74,8 +75,9 @@ final class Oddities {
         return counts;
     }
 
-    private @Nullable Reason reason(Fact fact, @Nullable EmployeeChanged employee, Instant earliest, Instant latest) {
-        if (!reference.indicators().containsKey(fact.indicator())) {
+    private static @Nullable Reason reason(
+            Fact fact, Set<String> indicators, @Nullable EmployeeChanged employee, Instant earliest, Instant latest) {
+        if (!indicators.contains(fact.indicator())) {
             return Reason.UNKNOWN_INDICATOR;
         }
         if (employee == null) {

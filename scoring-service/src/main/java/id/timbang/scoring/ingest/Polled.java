@@ -40,7 +40,7 @@ record Polled(List<ConsumerRecord<?, ?>> records, Consumer<?, ?> consumer) {
     }
 
     /**
-     * Hands records on as they are: of 50,000 of them, lists of keys, offsets, times and headers would be made, and
+     * Hands records on as they are: of 100,000 of them, lists of keys, offsets, times and headers would be made, and
      * nobody reads them.
      */
     static final class AsItIs implements BatchMessageConverter {

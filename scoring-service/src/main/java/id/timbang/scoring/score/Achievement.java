@@ -5,7 +5,6 @@ import id.timbang.contracts.ScorecardChanged.Item;
 import id.timbang.contracts.ScorecardChanged.TargetRange;
 import id.timbang.scoring.score.Measured.Way;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +57,7 @@ final class Achievement {
                     case HIGHER -> Way.HIGHER_IS_BETTER;
                     case LOWER -> Way.LOWER_IS_BETTER;
                 };
-        return new Measured(way, target, numerator.multiply(HUNDRED).divide(measure, MathContext.DECIMAL128));
+        return new Measured(way, target, Rounding.quotient(numerator.multiply(HUNDRED), measure));
     }
 
     private static boolean contains(TargetRange range, BigDecimal actual) {

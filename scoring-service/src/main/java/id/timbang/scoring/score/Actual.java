@@ -4,7 +4,6 @@ import id.timbang.contracts.IndicatorChanged;
 import id.timbang.scoring.tally.Measured;
 import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public record Actual(long evidence, @Nullable BigDecimal figure) {
     }
 
     private static @Nullable BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
-        return divisor.signum() == 0 ? null : dividend.divide(divisor, MathContext.DECIMAL128);
+        return divisor.signum() == 0 ? null : Rounding.quotient(dividend, divisor);
     }
 
     private static @Nullable BigDecimal fraction(IndicatorChanged indicator, BigDecimal part, BigDecimal whole) {

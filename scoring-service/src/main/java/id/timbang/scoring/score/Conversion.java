@@ -1,7 +1,6 @@
 package id.timbang.scoring.score;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,6 @@ public record Conversion(int from, @Nullable Integer to, BigDecimal base, BigDec
 
     BigDecimal value(BigDecimal whole) {
         BigDecimal risen = rise.multiply(whole.subtract(BigDecimal.valueOf(from)));
-        return base.add(risen.divide(run, MathContext.DECIMAL128));
+        return base.add(Rounding.quotient(risen, run));
     }
 }

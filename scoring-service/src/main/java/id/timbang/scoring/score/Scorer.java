@@ -11,7 +11,6 @@ import id.timbang.contracts.ScorecardChanged.Item;
 import id.timbang.scoring.score.Weighed.Verdict;
 import id.timbang.scoring.tally.Tally;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,7 @@ public final class Scorer {
         HalfScore behaviour = half(workings.half(Half.BEHAVIOUR), policy);
         return new Score(
                 score == null ? null : shown(score),
-                shown(workings.counting().multiply(HUNDRED).divide(workings.all(), MathContext.DECIMAL128)),
+                shown(Rounding.quotient(workings.counting().multiply(HUNDRED), workings.all())),
                 results,
                 behaviour,
                 policy.predicate(results.rating(), behaviour.rating()),

@@ -2,7 +2,6 @@ package id.timbang.scoring.score;
 
 import id.timbang.contracts.ScorecardChanged.Half;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public record Workings(ScoringPolicy policy, List<Weighed> items) {
     public @Nullable BigDecimal contribution(Weighed item) {
         return item.value() == null
                 ? null
-                : item.item().weight().multiply(item.value()).divide(counting(), MathContext.DECIMAL128);
+                : Rounding.quotient(item.item().weight().multiply(item.value()), counting());
     }
 
     private static Predicate<Weighed> isOf(Half half) {
@@ -61,7 +60,7 @@ public record Workings(ScoringPolicy policy, List<Weighed> items) {
                 sum = sum.add(item.item().weight().multiply(item.value()));
             }
         }
-        return sum.divide(weight, MathContext.DECIMAL128);
+        return Rounding.quotient(sum, weight);
     }
 
     private BigDecimal weight(Predicate<Weighed> which) {

@@ -1,5 +1,6 @@
 package id.timbang.scoring.standing;
 
+import id.timbang.scoring.store.AsciiText;
 import id.timbang.scoring.tally.Measured;
 import id.timbang.scoring.tally.MonthTallies;
 import id.timbang.scoring.tally.Tally;
@@ -23,34 +24,23 @@ final class TallyText {
 
     /** By indicator. */
     static Map<String, String> of(MonthTallies tallies) {
-        Map<String, StringBuilder> lines = new TreeMap<>();
+        Map<String, AsciiText> lines = new TreeMap<>();
         tallies.byDay()
-                .forEach((day, indicators) -> indicators.forEach((indicator, tally) -> append(
-                        day, tally, lines.computeIfAbsent(indicator, ignored -> new StringBuilder(USUAL_LENGTH)))));
+                .forEach((day, indicators) -> indicators.forEach((indicator, tally) ->
+                        append(day, tally, lines.computeIfAbsent(indicator, ignored -> new AsciiText(USUAL_LENGTH)))));
         Map<String, String> texts = new TreeMap<>();
         lines.forEach((indicator, text) -> texts.put(indicator, text.toString()));
         return texts;
     }
 
-    private static void append(LocalDate day, Tally tally, StringBuilder line) {
+    private static void append(LocalDate day, Tally tally, AsciiText line) {
         line.append(day.getYear());
         appendTwo(day.getMonthValue(), line);
         appendTwo(day.getDayOfMonth(), line);
         if (tally.plain() != 0) {
-            line.append(" +").append(tally.plain());
+            line.append(' ').append('+').append(tally.plain());
         }
-        tally.measured().forEach((measured, times) -> {
-            line.append(' ')
-                    .append(measured.value())
-                    .append('@')
-                    .append(measured.at().getEpochSecond());
-            if (measured.at().getNano() != 0) {
-                line.append('.').append(1_000_000_000L + measured.at().getNano());
-            }
-            if (times != 1) {
-                line.append('*').append(times.longValue());
-            }
-        });
+        tally.eachMeasured((measured, times) -> append(measured, times, line));
         if (tally.ratios() != 0) {
             line.append(' ')
                     .append(tally.numerator())
@@ -60,12 +50,25 @@ final class TallyText {
                     .append(tally.ratios());
         }
         if (tally.flagged() != 0) {
-            line.append(" !").append(tally.flagged());
+            line.append(' ').append('!').append(tally.flagged());
         }
         line.append('\n');
     }
 
-    private static void appendTwo(int number, StringBuilder line) {
+    private static void append(Measured measured, long times, AsciiText line) {
+        line.append(' ')
+                .append(measured.value())
+                .append('@')
+                .append(measured.at().getEpochSecond());
+        if (measured.at().getNano() != 0) {
+            line.append('.').append(1_000_000_000L + measured.at().getNano());
+        }
+        if (times != 1) {
+            line.append('*').append(times);
+        }
+    }
+
+    private static void appendTwo(int number, AsciiText line) {
         line.append('-').append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 

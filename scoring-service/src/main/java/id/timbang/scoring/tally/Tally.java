@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,13 @@ public final class Tally {
     /** How often each value was measured at each moment, in the order of values. */
     public SortedMap<Measured, Long> measured() {
         return Collections.unmodifiableSortedMap(measured);
+    }
+
+    /** Hands over how often each value was measured at each moment, in the order of values. */
+    public void eachMeasured(ObjLongConsumer<Measured> action) {
+        for (Map.Entry<Measured, Long> seen : measured.entrySet()) {
+            action.accept(seen.getKey(), seen.getValue());
+        }
     }
 
     /** How often each value was seen. */

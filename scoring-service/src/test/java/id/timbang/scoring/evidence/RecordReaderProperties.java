@@ -9,6 +9,7 @@ import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.ObservationRecorded.Flag;
 import id.timbang.contracts.UnreadableEventException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -88,11 +89,11 @@ class RecordReaderProperties {
         ObservationRecorded told = observation(random);
         byte[] record = EventJson.write(Envelope.of(told, TOLD));
 
-        Told usual = reader.usual(AT, record);
+        Told usual = reader.usual(AT, amidOthers(record, random));
 
         assertThat(usual != null).isEqualTo(told.correction() == null && told.flags() == null && isPlain(record));
         if (usual != null) {
-            assertSame(usual, Told.of(AT, record, told, FACTS));
+            assertSame(usual, Told.of(AT, ByteBuffer.wrap(record), told, FACTS));
             assertThat(usual.evidence()).isEqualTo(new Evidence(AT, told));
         }
     }
@@ -104,7 +105,7 @@ class RecordReaderProperties {
             record = edited(record, random);
         }
 
-        Told usual = reader.usual(AT, record);
+        Told usual = reader.usual(AT, amidOthers(record, random));
 
         if (usual != null) {
             Optional<Told> full = full(record);
@@ -131,7 +132,7 @@ class RecordReaderProperties {
                 null);
         String record = new String(EventJson.write(Envelope.of(plain, TOLD)), StandardCharsets.UTF_8);
 
-        assertThat(reader.usual(AT, bytes(record))).isNotNull();
+        assertThat(reader.usual(AT, ByteBuffer.wrap(bytes(record)))).isNotNull();
         for (String odd : List.of(
                 record + "{}",
                 record + "x",
@@ -142,8 +143,17 @@ class RecordReaderProperties {
                 record.replace("\"data\":{", "\"data\":{\"new\":1,"),
                 record.replace("\"specversion\":\"1.0\",", "\"specversion\":\"1.0\",\"specversion\":\"1.0\","),
                 record.substring(0, record.length() - 1))) {
-            assertThat(reader.usual(AT, bytes(odd))).as(odd).isNull();
+            assertThat(reader.usual(AT, ByteBuffer.wrap(bytes(odd)))).as(odd).isNull();
         }
+    }
+
+    /** As a consumer has a record: in an array with others, which may begin and end as it might go on. */
+    private static ByteBuffer amidOthers(byte[] record, Random random) {
+        byte[] all = new byte[record.length + random.nextInt(100)];
+        Arrays.fill(all, (byte) "}\"0 x".charAt(random.nextInt(5)));
+        int from = random.nextInt(all.length - record.length + 1);
+        System.arraycopy(record, 0, all, from, record.length);
+        return ByteBuffer.wrap(all, from, record.length).slice();
     }
 
     private static boolean isPlain(byte[] record) {
@@ -156,7 +166,7 @@ class RecordReaderProperties {
         try {
             Event event = EventJson.read(record).data();
             return event instanceof ObservationRecorded && Facts.fault(event).isEmpty()
-                    ? Optional.of(Told.of(AT, record, event, FACTS))
+                    ? Optional.of(Told.of(AT, ByteBuffer.wrap(record), event, FACTS))
                     : Optional.empty();
         } catch (UnreadableEventException unreadable) {
             return Optional.empty();

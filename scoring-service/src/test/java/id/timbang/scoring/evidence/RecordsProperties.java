@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ class RecordsProperties {
     void records_are_read_as_they_were_kept(@ForAll Random random) {
         List<Records.Kept> records = new ArrayList<>();
         for (int i = random.nextInt(20); i > 0; i--) {
-            records.add(new Records.Kept(random.nextLong() >>> 1, bytes(random, random.nextInt(2000))));
+            records.add(kept(random.nextLong() >>> 1, bytes(random, random.nextInt(2000))));
         }
 
         assertSame(Records.decompressed(Records.compressed(records)), records);
@@ -38,10 +39,7 @@ class RecordsProperties {
         byte[] noise = new byte[BLOCK];
         random.nextBytes(noise);
         List<Records.Kept> records = List.of(
-                new Records.Kept(0, noise),
-                new Records.Kept(1, new byte[2 * BLOCK]),
-                new Records.Kept(Long.MAX_VALUE, noise),
-                new Records.Kept(3, new byte[0]));
+                kept(0, noise), kept(1, new byte[2 * BLOCK]), kept(Long.MAX_VALUE, noise), kept(3, new byte[0]));
 
         assertSame(Records.decompressed(Records.compressed(records)), records);
     }
@@ -49,8 +47,8 @@ class RecordsProperties {
     @Example
     void a_frame_holds_a_line_before_each_record_and_a_line_end_after_it() throws IOException {
         byte[] frame = Records.compressed(List.of(
-                new Records.Kept(41, "{\"a\":1}".getBytes(StandardCharsets.UTF_8)),
-                new Records.Kept(57, "{}".getBytes(StandardCharsets.UTF_8))));
+                kept(41, "{\"a\":1}".getBytes(StandardCharsets.UTF_8)),
+                kept(57, "{}".getBytes(StandardCharsets.UTF_8))));
 
         assertThat(new LZ4FrameInputStream(new ByteArrayInputStream(frame)).readAllBytes())
                 .asString(StandardCharsets.UTF_8)
@@ -64,9 +62,7 @@ class RecordsProperties {
             other.write("41 2\n{}\n".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertSame(
-                Records.decompressed(frame.toByteArray()),
-                List.of(new Records.Kept(41, "{}".getBytes(StandardCharsets.UTF_8))));
+        assertSame(Records.decompressed(frame.toByteArray()), List.of(kept(41, "{}".getBytes(StandardCharsets.UTF_8))));
     }
 
     @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
@@ -93,6 +89,10 @@ class RecordsProperties {
             random.nextBytes(bytes);
         }
         return bytes;
+    }
+
+    private static Records.Kept kept(long offset, byte[] record) {
+        return new Records.Kept(offset, ByteBuffer.wrap(record));
     }
 
     private static void assertSame(List<Records.Kept> read, List<Records.Kept> kept) {

@@ -16,8 +16,8 @@ class FactPollsTest {
 
     @Test
     void a_poll_is_as_large_as_the_heap_bears_and_no_larger_than_helps() {
-        assertThat(polls(4096).recordsAtOnce()).isEqualTo("50000");
-        assertThat(polls(1024).recordsAtOnce()).isEqualTo("50000");
+        assertThat(polls(4096).recordsAtOnce()).isEqualTo("100000");
+        assertThat(polls(1024).recordsAtOnce()).isEqualTo("53687");
         assertThat(polls(512).recordsAtOnce()).isEqualTo("26843");
     }
 
@@ -40,10 +40,15 @@ class FactPollsTest {
     }
 
     @Test
-    void who_rebuilds_polls_as_who_reads_what_comes() {
+    void who_rebuilds_polls_as_who_reads_what_comes_and_reads_bytes_in_its_own_way() {
+        environment.setProperty(
+                "spring.cloud.stream.kafka.binder.consumer-properties.value.deserializer",
+                "org.apache.kafka.common.serialization.ByteBufferDeserializer");
+
         assertThat(polls(1024).settings())
                 .containsEntry("fetch.max.bytes", "16777216")
-                .containsEntry("max.poll.records", "50000");
+                .containsEntry("max.poll.records", "53687")
+                .doesNotContainKey("value.deserializer");
     }
 
     private FactPolls polls(long megabytes) {

@@ -6,6 +6,7 @@ import id.timbang.contracts.ObservationRetracted;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
 import id.timbang.scoring.evidence.Told;
+import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ class PiecesProperties {
         for (int offset = 0; offset < employees.size(); offset++) {
             ObservationRetracted event =
                     new ObservationRetracted("f-" + offset, "siak", "e-" + employees.get(offset), "wrong");
-            batch.add(Told.of(new LogPosition("observations", 0, offset), new byte[0], event, FACTS));
+            batch.add(Told.of(new LogPosition("observations", 0, offset), ByteBuffer.allocate(0), event, FACTS));
         }
         return batch;
     }

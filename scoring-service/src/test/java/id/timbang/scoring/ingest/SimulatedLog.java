@@ -8,6 +8,7 @@ import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.evidence.LogPosition;
 import id.timbang.scoring.evidence.RecordReader;
 import id.timbang.scoring.evidence.Told;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class SimulatedLog {
 
     /** As the ingest reads it. */
     private static Told told(LogPosition at, Event event) {
-        byte[] record = EventJson.write(Envelope.of(event, Instant.parse("2026-11-24T03:15:00Z")));
+        ByteBuffer record = ByteBuffer.wrap(EventJson.write(Envelope.of(event, Instant.parse("2026-11-24T03:15:00Z"))));
         Told usual = READER.usual(at, record);
         return usual == null ? Told.of(at, record, event, FACTS) : usual;
     }

@@ -24,6 +24,7 @@ import id.timbang.scoring.evidence.LogPosition;
 import id.timbang.scoring.evidence.Told;
 import id.timbang.scoring.generation.Generation;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -293,7 +294,8 @@ abstract class EvidenceContract {
     }
 
     private static Told toldOf(Evidence each) {
-        return Told.of(each.at(), EventJson.write(Envelope.of(each.event(), TOLD)), each.event(), FACTS);
+        return Told.of(
+                each.at(), ByteBuffer.wrap(EventJson.write(Envelope.of(each.event(), TOLD))), each.event(), FACTS);
     }
 
     private static Evidence answered(long offset, int time) {
