@@ -15,26 +15,27 @@ import java.util.function.Consumer;
 /** How fast a backlog becomes scores, beside what reading it alone and Kafka Streams take in the same minutes. */
 final class Backlogs implements Step {
 
-    private static final List<String> OTHERS_OPTIONS =
-            List.of("-Xms" + World.BACKLOG_HEAP, "-Xmx" + World.BACKLOG_HEAP, Parts.USES_ALL_PROCESSORS);
+    private static final List<String> OTHERS_OPTIONS = List.of(
+            "-Xms" + World.BACKLOG_HEAP, "-Xmx" + World.BACKLOG_HEAP, Parts.USES_ALL_PROCESSORS, World.PAGES_ARE_THERE);
     private static final String STREAMS = "streams";
     private static final String COMMIT_MILLIS = "100";
 
     /** So many a second come to warm up: some for each poll, and what a poll costs is what is to be warm. */
-    private static final int AS_THEY_COME = 5_000;
+    private static final int AS_THEY_COME = 2_500;
 
     @Override
     public void measure(ScoringPlan plan, Report report, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
         Backlog backlog = plan.backlog();
         progress.accept(
-                "%,d observations of %,d employees, the first %,d of them to warm up: %,d at once, %,d as they come"
+                "%,d observations of %,d employees, the first %,d to warm up: %,d at once, %,d as they come, %,d gathered"
                         .formatted(
                                 backlog.places(),
                                 backlog.employees(),
                                 plan.warmUp().all(),
                                 plan.warmUp().atOnce(),
-                                plan.warmUp().asTheyCome()));
+                                plan.warmUp().asTheyCome(),
+                                plan.warmUp().gathered()));
         Expected expected = new Expected(backlog);
         try (World world = new World(backlog, plan.offices())) {
             Rounds rounds = new Rounds(world, expected, plan.warmUp(), plan.patience(), progress);
@@ -156,20 +157,28 @@ final class Backlogs implements Step {
         }
 
         /**
-         * Times the first observations, from a cold start, and then, when others have come one by one, those that gather
-         * while the process stands still.
+         * Times the first observations, from a cold start, and then, when others have come one by one and some have
+         * gathered once, those that gather while the process stands still.
          */
         private void time(Child way, Cost cold, Cost warm, Done done) throws InterruptedException {
+            int came = warmUp.atOnce() + warmUp.asTheyCome();
             world.time(cold, warmUp.atOnce(), () -> done.await(warmUp.atOnce()));
-            world.log().publish(world.backlog(), warmUp.atOnce(), warmUp.all(), AS_THEY_COME);
+            world.log().publish(world.backlog(), warmUp.atOnce(), came, AS_THEY_COME);
+            done.await(came);
+            gather(way, came, warmUp.all());
+            way.resume();
             done.await(warmUp.all());
             int all = world.backlog().places();
-            way.pause();
-            world.log().publish(world.backlog(), warmUp.all(), all);
+            gather(way, warmUp.all(), all);
             world.time(warm, all - warmUp.all(), () -> {
                 way.resume();
                 done.await(all);
             });
+        }
+
+        private void gather(Child way, int from, int to) throws InterruptedException {
+            way.pause();
+            world.log().publish(world.backlog(), from, to);
         }
 
         private static String run(String what) {

@@ -13,10 +13,13 @@ import java.util.concurrent.ExecutionException;
 /** A broker whose log holds the reference data and observations of a backlog, for one step of the benchmark. */
 final class World implements AutoCloseable {
 
-    static final String BACKLOG_HEAP = "2g";
+    static final String BACKLOG_HEAP = "4g";
 
     /** Of what is made of a batch nothing stays, and the less often it is collected, the less lives then. */
-    private static final String MOSTLY_YOUNG = "-Xmn1500m";
+    private static final String MOSTLY_YOUNG = "-Xmn3g";
+
+    /** The system gives a process its memory when that is touched first: at the start, then, and not while it is timed. */
+    static final String PAGES_ARE_THERE = "-XX:+AlwaysPreTouch";
 
     private final Backlog backlog;
     private final Catalogue catalogue;
@@ -81,8 +84,9 @@ final class World implements AutoCloseable {
      * @param storeHeap two thirds of it hold the documents
      */
     Scoring scoringBacklogs(String storeHeap) throws InterruptedException, ExecutionException {
-        Child store = parts.store(storeHeap, "-Xms" + storeHeap, Parts.USES_ALL_PROCESSORS);
-        return new Scoring(parts, log, store, BACKLOG_HEAP, List.of(MOSTLY_YOUNG), "--timbang.scoring.readers=3");
+        Child store = parts.store(storeHeap, "-Xms" + storeHeap, Parts.USES_ALL_PROCESSORS, PAGES_ARE_THERE);
+        return new Scoring(
+                parts, log, store, BACKLOG_HEAP, List.of(MOSTLY_YOUNG, PAGES_ARE_THERE), "--timbang.scoring.readers=3");
     }
 
     /** From when the service is given the partitions to when it has applied the backlog. */

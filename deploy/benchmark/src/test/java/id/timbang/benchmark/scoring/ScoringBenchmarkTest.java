@@ -13,7 +13,7 @@ class ScoringBenchmarkTest {
 
     private static final ScoringPlan TINY = new ScoringPlan(
             new Backlog(3_000, 50, 2, false),
-            new ScoringPlan.WarmUp(1_000, 1_000),
+            new ScoringPlan.WarmUp(1_000, 500, 500),
             5,
             1,
             Duration.ofMinutes(2),
