@@ -9,14 +9,20 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** A broker whose log holds the reference data and observations of a backlog, for one step of the benchmark. */
 final class World implements AutoCloseable {
 
     static final String BACKLOG_HEAP = "4g";
 
-    /** Of what is made of a batch nothing stays, and the less often it is collected, the less lives then. */
-    private static final String MOSTLY_YOUNG = "-Xmn3g";
+    /**
+     * Of what is made of a batch nothing stays, and the less often it is collected, the less lives then. What does has room
+     * beside it, also when batches become large again after many small ones: else it fills the rest of the heap in passing,
+     * and that is collected as a whole.
+     */
+    private static final List<String> MOSTLY_YOUNG =
+            List.of("-Xmn3g", "-XX:-UseAdaptiveSizePolicy", "-XX:SurvivorRatio=4");
 
     /** The system gives a process its memory when that is touched first: at the start, then, and not while it is timed. */
     static final String PAGES_ARE_THERE = "-XX:+AlwaysPreTouch";
@@ -78,15 +84,20 @@ final class World implements AutoCloseable {
     }
 
     /**
-     * The service with a heap for backlogs, and three readers: with two of them, each waiting for the store now and then, a quarter of
-     * two processors has nothing to do.
+     * The service with a heap for backlogs, and three readers: with two of them, each waiting for the store now and then, a
+     * quarter of two processors has nothing to do.
      *
      * @param storeHeap two thirds of it hold the documents
      */
     Scoring scoringBacklogs(String storeHeap) throws InterruptedException, ExecutionException {
         Child store = parts.store(storeHeap, "-Xms" + storeHeap, Parts.USES_ALL_PROCESSORS, PAGES_ARE_THERE);
         return new Scoring(
-                parts, log, store, BACKLOG_HEAP, List.of(MOSTLY_YOUNG, PAGES_ARE_THERE), "--timbang.scoring.readers=3");
+                parts,
+                log,
+                store,
+                BACKLOG_HEAP,
+                Stream.concat(MOSTLY_YOUNG.stream(), Stream.of(PAGES_ARE_THERE)).toList(),
+                "--timbang.scoring.readers=3");
     }
 
     /** From when the service is given the partitions to when it has applied the backlog. */
