@@ -1,4 +1,4 @@
-/** Conditional writes of many documents at once. */
+/** What is written into documents: conditionally, many at once; and text made of numbers. */
 @NullMarked
 package id.timbang.scoring.store;
 
