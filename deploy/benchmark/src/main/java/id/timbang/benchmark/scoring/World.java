@@ -9,12 +9,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 
 /** A broker whose log holds the reference data and observations of a backlog, for one step of the benchmark. */
 final class World implements AutoCloseable {
 
     static final String BACKLOG_HEAP = "4g";
+
+    /** The system gives a process its memory when that is touched first: at the start, then, and not while it is timed. */
+    static final String PAGES_ARE_THERE = "-XX:+AlwaysPreTouch";
 
     /**
      * Of what is made of a batch nothing stays, and the less often it is collected, the less lives then. What does has room
@@ -22,10 +24,7 @@ final class World implements AutoCloseable {
      * and that is collected as a whole.
      */
     private static final List<String> MOSTLY_YOUNG =
-            List.of("-Xmn3g", "-XX:-UseAdaptiveSizePolicy", "-XX:SurvivorRatio=4");
-
-    /** The system gives a process its memory when that is touched first: at the start, then, and not while it is timed. */
-    static final String PAGES_ARE_THERE = "-XX:+AlwaysPreTouch";
+            List.of("-Xmn3g", "-XX:-UseAdaptiveSizePolicy", "-XX:SurvivorRatio=4", PAGES_ARE_THERE);
 
     private final Backlog backlog;
     private final Catalogue catalogue;
@@ -91,13 +90,7 @@ final class World implements AutoCloseable {
      */
     Scoring scoringBacklogs(String storeHeap) throws InterruptedException, ExecutionException {
         Child store = parts.store(storeHeap, "-Xms" + storeHeap, Parts.USES_ALL_PROCESSORS, PAGES_ARE_THERE);
-        return new Scoring(
-                parts,
-                log,
-                store,
-                BACKLOG_HEAP,
-                Stream.concat(MOSTLY_YOUNG.stream(), Stream.of(PAGES_ARE_THERE)).toList(),
-                "--timbang.scoring.readers=3");
+        return new Scoring(parts, log, store, BACKLOG_HEAP, MOSTLY_YOUNG, "--timbang.scoring.readers=3");
     }
 
     /** From when the service is given the partitions to when it has applied the backlog. */
