@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveClient {
 
     static final int MOST_CHANGES = 2_000;
+
+    /** Rounds from when somebody is told of to when they may be told of again. */
+    static final int REST = 4;
 
     /** Employees at once: what a line is given in one piece is some 60 KB. */
     private static final int PART = 25;
@@ -37,8 +42,10 @@ final class LiveClient {
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> underWay = new LinkedHashSet<>();
 
-    /** Of whom the last round told: they rest for a round, so that nobody is told of twice in two rounds. */
-    private Set<String> resting = Set.of();
+    /** In which round somebody was told of last: until {@value #REST} later they rest. */
+    private final Map<String, Long> told = new HashMap<>();
+
+    private long rounds;
 
     private boolean snapshotDue = true;
     private boolean roundDue;
@@ -87,6 +94,8 @@ final class LiveClient {
     /** What is noted down from now on waits for the next round. */
     synchronized void round(boolean recalculatingNow) {
         roundDue = true;
+        rounds++;
+        told.values().removeIf(round -> rounds - round >= REST);
         recalculationDue |= recalculating != recalculatingNow;
         recalculating = recalculatingNow;
     }
@@ -237,7 +246,7 @@ final class LiveClient {
         snapshotDue = false;
         if (due) {
             underWay.clear();
-            resting = Set.of();
+            told.clear();
         }
         return due;
     }
@@ -246,13 +255,13 @@ final class LiveClient {
     private synchronized List<String> takePart() {
         if (underWay.isEmpty() && roundDue) {
             underWay.addAll(changed);
-            underWay.removeAll(resting);
+            underWay.removeAll(told.keySet());
             changed.removeAll(underWay);
-            resting = Set.copyOf(underWay);
             roundDue = false;
         }
         List<String> part = underWay.stream().limit(PART).toList();
         part.forEach(underWay::remove);
+        part.forEach(employee -> told.put(employee, rounds));
         return part;
     }
 

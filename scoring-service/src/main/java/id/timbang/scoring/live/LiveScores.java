@@ -35,7 +35,9 @@ import org.springframework.http.HttpStatus;
 public final class LiveScores implements SmartLifecycle, Moves {
 
     private static final Logger log = LoggerFactory.getLogger(LiveScores.class);
-    private static final Duration ROUND = Duration.ofMillis(100);
+    /** A change waits half of it, on the average, and an employee that was told of four. */
+    private static final Duration ROUND = Duration.ofMillis(50);
+
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration ENDING = Duration.ofSeconds(2);
     private static final int SENDERS = 4;

@@ -52,6 +52,16 @@ class LiveClientProperties {
                 .ofMaxSize(40);
     }
 
+    /** Changes of some employees, and a page that reads. */
+    @Provide
+    Arbitrary<List<Step>> changes() {
+        Arbitrary<Act> acts = Arbitraries.of(Act.CHANGE, Act.CHANGE_BEFORE_IT_IS_WRITTEN, Act.ROUND, Act.READ);
+        return Combinators.combine(acts, Arbitraries.integers().between(0, 3))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
     /** How many employees a page is of. */
     @Provide
     Arbitrary<Integer> sizes() {
@@ -69,6 +79,27 @@ class LiveClientProperties {
         page.catchesUp();
 
         assertThat(page.shown.scores()).isEqualTo(page.store.scores(page.view::shows));
+    }
+
+    @Property(tries = 500)
+    void nobody_is_told_of_twice_within_four_rounds(@ForAll("changes") List<Step> steps) throws IOException {
+        Followed page = new Followed(FEW);
+        page.reads(Integer.MAX_VALUE);
+        Map<String, Integer> toldIn = new HashMap<>();
+        int told = 0;
+        int round = 0;
+        for (Step step : steps) {
+            page.does(step);
+            round += step.act() == Act.ROUND ? 1 : 0;
+            List<String> all = page.shown.changes();
+            for (String employee : all.subList(told, all.size())) {
+                Integer before = toldIn.put(employee, round);
+                assertThat(before == null || round - before >= 4)
+                        .as("%s is told of in the rounds %s and %s", employee, before, round)
+                        .isTrue();
+            }
+            told = all.size();
+        }
     }
 
     /** A page that is told as {@link LiveScores} tells it. */
@@ -180,7 +211,7 @@ class LiveClientProperties {
                     store.put(employee, version);
                 }
             });
-            for (int n = 0; n < 4; n++) {
+            for (int n = 0; n < 2 * LiveClient.REST; n++) {
                 round();
                 reads(Integer.MAX_VALUE);
             }

@@ -1,6 +1,8 @@
 package id.timbang.scoring.live;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -13,6 +15,7 @@ final class Shown {
     private static final Pattern EMPLOYEE = Pattern.compile("\"employeeId\":\"([^\"]+)\"");
 
     private final Map<String, String> scores = new TreeMap<>();
+    private final List<String> changes = new ArrayList<>();
     private boolean whole;
 
     /** Takes whole events. */
@@ -35,10 +38,16 @@ final class Shown {
         switch (event) {
             case "snapshot" -> {
                 scores.clear();
+                changes.clear();
                 whole = false;
             }
             case "snapshot-complete" -> whole = true;
-            case "score" -> scores.put(employee(data), data);
+            case "score" -> {
+                scores.put(employee(data), data);
+                if (whole) {
+                    changes.add(employee(data));
+                }
+            }
             case "gone" -> scores.remove(employee(data));
             case "recalculation" -> {}
             default -> throw new AssertionError("no such event: " + event);
@@ -51,6 +60,11 @@ final class Shown {
             throw new AssertionError("whose? " + data);
         }
         return employee.group(1);
+    }
+
+    /** Of whom it was told since the snapshot, once for each time. */
+    synchronized List<String> changes() {
+        return List.copyOf(changes);
     }
 
     /** By employee, once the snapshot has come. */

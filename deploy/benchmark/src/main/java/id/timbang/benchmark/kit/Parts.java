@@ -58,9 +58,14 @@ public final class Parts implements AutoCloseable {
      * @param more options of its JVM
      */
     public Child store(String heap, String... more) {
+        return storeNamed("store", heap, more);
+    }
+
+    /** One more beside it. */
+    public Child storeNamed(String name, String heap, String... more) {
         List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
         options.addAll(List.of(more));
-        return start("store", options, StoreMain.class, List.of());
+        return start(name, options, StoreMain.class, List.of());
     }
 
     /**
@@ -102,9 +107,11 @@ public final class Parts implements AutoCloseable {
     /** Of those that run, and of this process. */
     public Processors processors() {
         Map<String, ProcessHandle> all = new LinkedHashMap<>(Map.of("driver", ProcessHandle.current()));
-        children.stream()
-                .filter(child -> child.handle().isAlive())
-                .forEach(child -> all.put(child.name(), child.handle()));
+        children.stream().filter(child -> child.handle().isAlive()).forEach(child -> {
+            if (all.put(child.name(), child.handle()) != null) {
+                throw new IllegalStateException("two processes are called " + child.name());
+            }
+        });
         return new Processors(all);
     }
 

@@ -36,7 +36,7 @@ final class Latency implements Step {
             throws IOException, InterruptedException, ExecutionException {
         int employees = plan.backlog().employees();
         try (World world = World.filled(new Backlog(0, employees, 1, false), plan.offices());
-                Scoring scoring = world.scoring()) {
+                Scoring scoring = world.scoringLive()) {
             Api indicators = indicators(world);
             scoring.awaitApplied(PATIENCE);
             indicators.awaitReady(PATIENCE);
@@ -77,7 +77,7 @@ final class Latency implements Step {
                 Parts.freePort(),
                 IndicatorMain.class,
                 world.log().bootstrapServers(),
-                parts.store("256m").awaitReady(),
+                parts.storeNamed("indicator-store", "256m").awaitReady(),
                 List.of(
                         "--timbang.facts.directory=" + parts.directory().resolve("facts"),
                         "--timbang.person-key=" + UUID.randomUUID()));

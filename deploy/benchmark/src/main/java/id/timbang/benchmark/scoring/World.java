@@ -78,6 +78,15 @@ final class World implements AutoCloseable {
         return scoring("1g", "4g");
     }
 
+    /**
+     * The service over a store that stands still for some 20 ms at a time, where its collector would take 200: of a real
+     * store nobody waits for that.
+     */
+    Scoring scoringLive() throws InterruptedException, ExecutionException {
+        Child store = parts.store("4g", "-Xms4g", "-Xmn48m", Parts.USES_ALL_PROCESSORS);
+        return new Scoring(parts, log, store, "1g", List.of());
+    }
+
     Scoring scoring(String heap, String storeHeap) throws InterruptedException, ExecutionException {
         return new Scoring(parts, log, parts.store(storeHeap), heap, List.of());
     }
