@@ -139,6 +139,7 @@ class RebuildTest {
     void a_score_that_was_changed_by_hand_is_told_and_a_person_decides() {
         long current = digest().at("/generation").asLong();
         String right = score(employee(3));
+        long before = version(employee(3));
         service.bean(MongoOperations.class)
                 .getCollection("standings.g" + current)
                 .updateOne(
@@ -165,14 +166,37 @@ class RebuildTest {
         assertThat(decide(place, "SWAP").statusCode()).isEqualTo(200);
         await().atMost(SOON).until(() -> state(place).equals("SWAPPED"));
         assertThat(score(employee(3))).isEqualTo(right);
-        assertThat(Log.of(Topic.SCORES, ScoreChanged.class).stream()
-                        .filter(told -> told.key().equals(employee(3) + "|2026-10"))
-                        .reduce((one, next) -> next)
-                        .orElseThrow()
-                        .score())
-                .as("it is told to whoever follows the scores")
-                .isEqualByComparingTo(right);
+        ScoreChanged told = Log.of(Topic.SCORES, ScoreChanged.class).stream()
+                .filter(each -> each.key().equals(employee(3) + "|2026-10"))
+                .reduce((one, next) -> next)
+                .orElseThrow();
+        assertThat(told.score()).as("it is told to whoever follows the scores").isEqualByComparingTo(right);
+        assertThat(told.version())
+                .as("as a newer one, which stands")
+                .isEqualTo(version(employee(3)))
+                .isGreaterThan(before);
         assertThat(decide(place, "ABANDON").statusCode()).as("that is over").isEqualTo(409);
+    }
+
+    @Test
+    void the_version_of_a_score_never_goes_back_though_the_old_generations_was_lifted() {
+        long current = digest().at("/generation").asLong();
+        long far = version(employee(9)) + 1_000;
+        // As if instances had known changes of the directory at different times, many times over.
+        service.bean(MongoOperations.class)
+                .getCollection("standings.g" + current)
+                .updateOne(
+                        Filters.eq("_id", employee(9) + "|2026-10"),
+                        Updates.combine(Updates.set("version", far), Updates.set("score.version", far)));
+
+        assertThat(rebuilt().at("/comparison/equal").asBoolean()).isTrue();
+
+        assertThat(version(employee(9))).isEqualTo(far);
+        for (int number = 0; number < EMPLOYEES; number++) {
+            tell();
+        }
+        awaitAllCounted();
+        assertThat(version(employee(9))).isEqualTo(far + 1);
     }
 
     @Test
@@ -255,6 +279,10 @@ class RebuildTest {
 
     private String score(String employee) {
         return service.get("/api/scores/" + employee + PERIOD).at("/score").asString("");
+    }
+
+    private long version(String employee) {
+        return service.get("/api/scores/" + employee + PERIOD).at("/version").asLong();
     }
 
     private String employee(int number) {

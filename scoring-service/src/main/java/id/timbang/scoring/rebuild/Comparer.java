@@ -58,7 +58,9 @@ final class Comparer {
         eachPair(pair -> {
             add(pair.before(), digestBefore);
             add(pair.after(), digestAfter);
-            if (!pair.saysTheSame()) {
+            if (pair.saysTheSame()) {
+                goOnFromItsVersion(pair);
+            } else {
                 differing[0]++;
                 if (first.size() < FIRST) {
                     first.add(difference(pair.key()));
@@ -69,13 +71,29 @@ final class Comparer {
                 digestBefore.hex(), digestAfter.hex(), differing[0] == 0, digestAfter.scores(), differing[0], first);
     }
 
-    /** The scores of the new generation that are not the same in the one before. */
+    /**
+     * The scores of the new generation that are not the same in the one before, each with a version above that which was
+     * told.
+     */
     void eachDiffering(Consumer<ScoreChanged> action) throws StoppedException {
         eachPair(pair -> {
-            if (!pair.saysTheSame() && pair.after() != null && pair.after().score() != null) {
-                action.accept(pair.after().score());
+            Standing made = pair.after();
+            if (!pair.saysTheSame() && made != null) {
+                long told = pair.before() == null ? 0 : pair.before().version();
+                after.standings()
+                        .lift(pair.key(), Math.max(told, made.version()) + 1)
+                        .ifPresent(action);
             }
         });
+    }
+
+    /** Changes that instances knew at different times have lifted the old one's: the next must be above that. */
+    private void goOnFromItsVersion(Pair pair) {
+        if (pair.before() != null
+                && pair.after() != null
+                && pair.before().version() > pair.after().version()) {
+            after.standings().lift(pair.key(), pair.before().version());
+        }
     }
 
     private static void add(@Nullable Standing standing, ScoresDigest digest) {

@@ -129,7 +129,7 @@ final class Rebuild implements Runnable {
     private boolean tellWhatDiffers() throws StoppedException {
         List<ScoreChanged> differing = new ArrayList<>();
         comparer().eachDiffering(score -> {
-            differing.add(score.withVersion(score.version() + 1));
+            differing.add(score);
             if (differing.size() == PUBLISHED_AT_ONCE) {
                 tools.publisher().publishAll(differing);
                 differing.clear();

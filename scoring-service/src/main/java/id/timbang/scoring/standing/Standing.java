@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,12 @@ public record Standing(
     Standing scored(String office, ScoreChanged made) {
         ScoreChanged above = made.version() > version ? made : made.withVersion(version + 1);
         return new Standing(employeeId, office, month, lock, applied, tallies, above.version(), above, changedAt);
+    }
+
+    /** The next state, the same but for a higher version of the score, of one that has one. */
+    Standing lifted(long higher, Instant at) {
+        ScoreChanged same = Objects.requireNonNull(score).withVersion(higher);
+        return new Standing(employeeId, officeId, month, lock + 1, applied, tallies, higher, same, at);
     }
 
     /** The key of a standing, the same as its score's event key. */

@@ -154,6 +154,27 @@ public final class Standings {
         }
     }
 
+    /**
+     * Lets a score have at least that version, for one that was told with it, or with the one before, stood in its place.
+     *
+     * @return the score as it stands then; none where there is none
+     */
+    public Optional<ScoreChanged> lift(String key, long version) {
+        while (true) {
+            Standing found = store.find(key).orElse(null);
+            if (found == null || found.score() == null) {
+                return Optional.empty();
+            }
+            if (found.version() >= version) {
+                return Optional.of(found.score());
+            }
+            Standing lifted = found.lifted(version, clock.instant());
+            if (store.replace(lifted)) {
+                return Optional.of(Objects.requireNonNull(lifted.score()));
+            }
+        }
+    }
+
     /** Whether two standings differ in their version only. */
     private static boolean saysTheSame(Standing before, Standing after) {
         ScoreChanged old = before.score();
