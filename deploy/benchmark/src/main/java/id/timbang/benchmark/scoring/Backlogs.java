@@ -3,7 +3,6 @@ package id.timbang.benchmark.scoring;
 import id.timbang.benchmark.kit.Child;
 import id.timbang.benchmark.kit.Cost;
 import id.timbang.benchmark.kit.Deadline;
-import id.timbang.benchmark.kit.Parts;
 import id.timbang.benchmark.kit.Report;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,8 +14,6 @@ import java.util.function.Consumer;
 /** How fast a backlog becomes scores, beside what reading it alone and Kafka Streams take in the same minutes. */
 final class Backlogs implements Step {
 
-    private static final List<String> OTHERS_OPTIONS = List.of(
-            "-Xms" + World.BACKLOG_HEAP, "-Xmx" + World.BACKLOG_HEAP, Parts.USES_ALL_PROCESSORS, World.PAGES_ARE_THERE);
     private static final String STREAMS = "streams";
     private static final String COMMIT_MILLIS = "100";
 
@@ -38,7 +35,7 @@ final class Backlogs implements Step {
                                 plan.warmUp().gathered()));
         Expected expected = new Expected(backlog);
         try (World world = new World(backlog, plan.offices())) {
-            Rounds rounds = new Rounds(world, expected, plan.warmUp(), plan.patience(), progress);
+            Rounds rounds = new Rounds(world, expected, plan, progress);
             Deadline end = Deadline.in(plan.roundsAtMost());
             for (int round = 1; round <= plan.rounds() && !end.isOver(); round++) {
                 rounds.one();
@@ -60,6 +57,7 @@ final class Backlogs implements Step {
         private final World world;
         private final Expected expected;
         private final ScoringPlan.WarmUp warmUp;
+        private final int heap;
         private final Duration patience;
         private final Consumer<String> progress;
         private final Cost tree = new Cost();
@@ -71,16 +69,12 @@ final class Backlogs implements Step {
         private final Cost oursCold = new Cost();
         private Check.Compared compared = new Check.Compared(0, 0);
 
-        private Rounds(
-                World world,
-                Expected expected,
-                ScoringPlan.WarmUp warmUp,
-                Duration patience,
-                Consumer<String> progress) {
+        private Rounds(World world, Expected expected, ScoringPlan plan, Consumer<String> progress) {
             this.world = world;
             this.expected = expected;
-            this.warmUp = warmUp;
-            this.patience = patience;
+            this.warmUp = plan.warmUp();
+            this.heap = plan.heap();
+            this.patience = plan.patience();
             this.progress = progress;
         }
 
@@ -101,7 +95,7 @@ final class Backlogs implements Step {
                     way.name(),
                     String.valueOf(world.backlog().places()),
                     String.valueOf(warmUp.all()));
-            try (Child reader = world.parts().start("reader", OTHERS_OPTIONS, ReaderMain.class, arguments)) {
+            try (Child reader = world.other("reader", heap, ReaderMain.class, arguments)) {
                 reader.awaitReady();
                 int warm = Integer.parseInt(reader.await(patience));
                 world.time(cost, world.backlog().places() - warm, () -> reader.await(patience));
@@ -119,7 +113,7 @@ final class Backlogs implements Step {
                     COMMIT_MILLIS,
                     String.valueOf(world.backlog().places()));
             Set<String> groupsBefore = world.log().groups();
-            try (Child streaming = world.parts().start(STREAMS, OTHERS_OPTIONS, StreamsMain.class, arguments)) {
+            try (Child streaming = world.other(STREAMS, heap, StreamsMain.class, arguments)) {
                 streaming.awaitReady();
                 time(streaming, streamsCold, streams, wanted -> world.log()
                         .awaitCommitted(wanted, groupsBefore, patience));
@@ -136,7 +130,7 @@ final class Backlogs implements Step {
 
         private void score() throws IOException, InterruptedException, ExecutionException {
             writeWarmUp();
-            try (Scoring scoring = world.scoringBacklogs("4g")) {
+            try (Scoring scoring = world.scoringBacklogs(heap, heap)) {
                 scoring.awaitReading();
                 time(scoring.service(), oursCold, ours, wanted -> scoring.awaitCommitted(wanted, patience));
                 told("Timbang", oursCold, ours);

@@ -29,7 +29,7 @@ final class Rebuilding implements Step {
     public void measure(ScoringPlan plan, Report report, Consumer<String> progress)
             throws IOException, InterruptedException, ExecutionException {
         try (World world = World.filled(plan.backlog(), plan.offices());
-                Scoring scoring = world.scoringBacklogs("8g")) {
+                Scoring scoring = world.scoringBacklogs(plan.heap(), 2 * plan.heap())) {
             Cost first = new Cost();
             world.apply(scoring, first, plan.patience());
             progress.accept("applied at %,.0f/s".formatted(first.lastRate()));

@@ -7,6 +7,8 @@ import java.time.Duration;
  *
  * @param backlog      what the three ways take turns on, and what is rebuilt
  * @param warmUp       how much of the backlog each way is through with before it is measured
+ * @param heap         megabytes of each way that goes through the backlog; the store of a rebuild, which holds it twice,
+ *                     has twice as many
  * @param offices      among which the employees are spread
  * @param rounds       of which the median is shown
  * @param roundsAtMost no further round is begun after that
@@ -22,6 +24,7 @@ import java.time.Duration;
 public record ScoringPlan(
         Backlog backlog,
         WarmUp warmUp,
+        int heap,
         int offices,
         int rounds,
         Duration roundsAtMost,
@@ -52,6 +55,7 @@ public record ScoringPlan(
     public static final ScoringPlan WHOLE = new ScoringPlan(
             new Backlog(4_000_000, 5_000, 4, false),
             new WarmUp(2_500_000, 300_000, 200_000),
+            4096,
             50,
             3,
             Duration.ofMinutes(8),
@@ -67,6 +71,7 @@ public record ScoringPlan(
     public static final ScoringPlan QUICK = new ScoringPlan(
             new Backlog(1_000_000, 5_000, 2, false),
             new WarmUp(400_000, 50_000, 50_000),
+            2048,
             50,
             2,
             Duration.ofMinutes(2),

@@ -7,24 +7,22 @@ import id.timbang.benchmark.kit.Parts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** A broker whose log holds the reference data and observations of a backlog, for one step of the benchmark. */
 final class World implements AutoCloseable {
 
-    static final String BACKLOG_HEAP = "4g";
-
     /** The system gives a process its memory when that is touched first: at the start, then, and not while it is timed. */
-    static final String PAGES_ARE_THERE = "-XX:+AlwaysPreTouch";
+    private static final String PAGES_ARE_THERE = "-XX:+AlwaysPreTouch";
 
     /**
      * Of what is made of a batch nothing stays, and the less often it is collected, the less lives then. What does has room
      * beside it, also when batches become large again after many small ones: else it fills the rest of the heap in passing,
      * and that is collected as a whole.
      */
-    private static final List<String> MOSTLY_YOUNG =
-            List.of("-Xmn3g", "-XX:-UseAdaptiveSizePolicy", "-XX:SurvivorRatio=4", PAGES_ARE_THERE);
+    private static final List<String> ROOM_FOR_A_BATCH = List.of("-XX:-UseAdaptiveSizePolicy", "-XX:SurvivorRatio=4");
 
     private final Backlog backlog;
     private final Catalogue catalogue;
@@ -92,14 +90,30 @@ final class World implements AutoCloseable {
     }
 
     /**
-     * The service with a heap for backlogs, and three readers: with two of them, each waiting for the store now and then, a
-     * quarter of two processors has nothing to do.
+     * The service for backlogs, most of its heap for what is new, and with three readers: with two of them, each waiting
+     * for the store now and then, a quarter of two processors has nothing to do.
      *
-     * @param storeHeap two thirds of it hold the documents
+     * @param heap      in megabytes
+     * @param storeHeap in megabytes; two thirds of it hold the documents
      */
-    Scoring scoringBacklogs(String storeHeap) throws InterruptedException, ExecutionException {
-        Child store = parts.store(storeHeap, "-Xms" + storeHeap, Parts.USES_ALL_PROCESSORS, PAGES_ARE_THERE);
-        return new Scoring(parts, log, store, BACKLOG_HEAP, MOSTLY_YOUNG, "--timbang.scoring.readers=3");
+    Scoring scoringBacklogs(int heap, int storeHeap) throws InterruptedException, ExecutionException {
+        String ofStore = storeHeap + "m";
+        Child store = parts.store(ofStore, "-Xms" + ofStore, Parts.USES_ALL_PROCESSORS, PAGES_ARE_THERE);
+        List<String> options = new ArrayList<>(ROOM_FOR_A_BATCH);
+        options.add("-Xmn" + heap * 3 / 4 + "m");
+        options.add(PAGES_ARE_THERE);
+        return new Scoring(parts, log, store, heap + "m", options, "--timbang.scoring.readers=3");
+    }
+
+    /**
+     * One of the other ways to go through a backlog, with as large a heap.
+     *
+     * @param heap in megabytes
+     */
+    Child other(String name, int heap, Class<?> main, List<String> arguments) {
+        List<String> options =
+                List.of("-Xms" + heap + "m", "-Xmx" + heap + "m", Parts.USES_ALL_PROCESSORS, PAGES_ARE_THERE);
+        return parts.start(name, options, main, arguments);
     }
 
     /** From when the service is given the partitions to when it has applied the backlog. */

@@ -14,6 +14,7 @@ class ScoringBenchmarkTest {
     private static final ScoringPlan TINY = new ScoringPlan(
             new Backlog(3_000, 50, 2, false),
             new ScoringPlan.WarmUp(1_000, 500, 500),
+            512,
             5,
             1,
             Duration.ofMinutes(2),
