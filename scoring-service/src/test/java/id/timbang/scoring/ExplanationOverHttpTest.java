@@ -174,6 +174,22 @@ class ExplanationOverHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"actuals\": {\"documents\": 60.5}}                   | is a count, and must be a whole number",
+                "{\"actuals\": {\"documents\": 1, \"documents\": 2}}    | the field 'documents' is there twice",
+                "{\"period\": 202611, \"actuals\": {\"documents\": 1}}  | a month like 2026-11",
+                "{\"period\": [\"x\"], \"actuals\": {\"documents\": 1}} | a month like 2026-11",
+            })
+    void what_facts_may_not_say_suppositions_may_not_either(String body, String why) {
+        HttpResponse<String> answer = supposed("sri", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(RunningService.json(answer).at("/detail").asString()).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{} | 400",
                 "{\"actuals\": {}} | 400",
                 "{\"actuals\": 3} | 400",

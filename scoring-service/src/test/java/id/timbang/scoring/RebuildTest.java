@@ -179,6 +179,24 @@ class RebuildTest {
     }
 
     @Test
+    void what_is_given_up_never_takes_over_however_soon_it_would_have() {
+        for (int time = 0; time < 5; time++) {
+            long current = digest().at("/generation").asLong();
+            String place = begun();
+
+            HttpResponse<String> decided = decide(place, "ABANDON");
+
+            assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
+            assertThat(decide(place, "SWAP").statusCode()).isEqualTo(409);
+            await().atMost(SOON)
+                    .until(() -> !java.util.Set.of("RUNNING", "CAUGHT_UP").contains(state(place)));
+            assertThat(state(place)).isEqualTo("ABANDONED");
+            assertThat(service.get(place).at("/detail").asString()).isEqualTo("it was decided to give it up");
+            assertThat(digest().at("/generation").asLong()).isEqualTo(current);
+        }
+    }
+
+    @Test
     void the_version_of_a_score_never_goes_back_though_the_old_generations_was_lifted() {
         long current = digest().at("/generation").asLong();
         long far = version(employee(9)) + 1_000;
@@ -248,7 +266,7 @@ class RebuildTest {
         assertThat(service.get("/api/scores/digest?period=2026", OPERATOR).statusCode())
                 .isEqualTo(400);
         assertThat(decide("/api/rebuilds/4711", "NONE").statusCode()).isEqualTo(400);
-        assertThat(decide("/api/rebuilds/4711", "PERHAPS").statusCode()).isEqualTo(400);
+        assertThat(decide("/api/rebuilds/4711", "PERHAPS").body()).contains("'PERHAPS' is not one of SWAP, ABANDON");
     }
 
     /** Begins one, and waits for its end. */

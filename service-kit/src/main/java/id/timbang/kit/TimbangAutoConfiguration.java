@@ -17,6 +17,7 @@ import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContribu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.converter.Converter;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 
@@ -39,10 +40,14 @@ public class TimbangAutoConfiguration {
         return Clock.systemUTC();
     }
 
-    /** Numbers over HTTP are exact, never cut to whole ones, and written without exponents. */
+    /**
+     * Numbers over HTTP are exact, never cut to whole ones, and written without exponents. A field that is there twice is
+     * told: whoever wrote it means one of the two, and nobody knows which.
+     */
     @Bean
-    JsonMapperBuilderCustomizer exactNumbers() {
-        return json -> json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+    JsonMapperBuilderCustomizer exactJson() {
+        return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     }

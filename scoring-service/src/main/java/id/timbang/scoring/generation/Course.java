@@ -52,16 +52,19 @@ record Course(
         return held(claim).map(held -> next(current, last, new Building(claim, until, held.decision()), former));
     }
 
-    /** A person decides about what is being built. */
+    /** A person decides about what is being built, once: its builder may have begun to act on it. */
     Optional<Course> decided(Generation generation, Decision decision) {
         return Optional.ofNullable(building)
                 .filter(held -> held.claim().generation().equals(generation))
+                .filter(held -> held.decision() == Decision.NONE || held.decision() == decision)
                 .map(held -> next(current, last, new Building(held.claim(), held.until(), decision), former));
     }
 
-    /** What was built becomes current; what was current stays until it may go. */
+    /** What was built becomes current, unless it is to be given up; what was current stays until it may go. */
     Optional<Course> swapped(Claim claim, Instant formerUntil) {
-        return held(claim).map(held -> next(claim.generation(), last, null, new Former(current, formerUntil)));
+        return held(claim)
+                .filter(held -> held.decision() != Decision.ABANDON)
+                .map(held -> next(claim.generation(), last, null, new Former(current, formerUntil)));
     }
 
     /** What was built is given up. */

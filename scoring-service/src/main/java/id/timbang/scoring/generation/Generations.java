@@ -106,7 +106,10 @@ public final class Generations implements SmartLifecycle {
                 .map(Course.Building::decision);
     }
 
-    /** Makes what was built the current one, for everybody at once; false where the claim was lost. */
+    /**
+     * Makes what was built the current one, for everybody at once; false where the claim was lost, or where it was decided
+     * to give it up.
+     */
     public boolean swap(Claim claim) {
         Optional<Course> swapped =
                 store.take(course -> course.swapped(claim, clock.instant().plus(settings.grace())));
@@ -120,7 +123,7 @@ public final class Generations implements SmartLifecycle {
         store.take(course -> course.ended(claim));
     }
 
-    /** Decides about what is being built; false where it is not, or not any more. */
+    /** Decides about what is being built; false where it is not, or not any more, or where it was decided otherwise. */
     public boolean decide(Generation generation, Decision decision) {
         Instant now = clock.instant();
         return store.take(course ->

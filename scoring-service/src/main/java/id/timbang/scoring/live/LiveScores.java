@@ -35,7 +35,7 @@ import org.springframework.http.HttpStatus;
 public final class LiveScores implements SmartLifecycle, Moves {
 
     private static final Logger log = LoggerFactory.getLogger(LiveScores.class);
-    /** A change waits half of it, on the average, and an employee that was told of four. */
+    /** What a page is told waits half of it, on the average. */
     private static final Duration ROUND = Duration.ofMillis(50);
 
     private static final Duration LONGEST = Duration.ofDays(1);

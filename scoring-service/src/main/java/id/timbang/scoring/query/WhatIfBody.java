@@ -92,6 +92,9 @@ record WhatIfBody(@Nullable Period period, @Nullable Map<String, @Nullable Given
         if (number.signum() < 0) {
             errors.add(field, "must not be below 0");
         }
+        if (indicator != null && indicator.measure() == Measure.COUNT && number.scale() > 0) {
+            errors.add(field, "is a count, and must be a whole number");
+        }
         if (indicator != null && indicator.measure() == Measure.SHARE_WITHIN) {
             BigDecimal whole = indicator.inPercent() ? BigDecimal.valueOf(100) : BigDecimal.ONE;
             if (number.compareTo(whole) > 0) {

@@ -36,6 +36,7 @@ final class Rebuild implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
     private static final int PUBLISHED_AT_ONCE = 500;
+    private static final String CLAIM_LOST = "its claim was lost: it was not heard of for too long";
     private static final String WHAT_TO_DO =
             "The new generation is not equal to the current one. Look at the first differing scores, and at the evidence"
                     + " behind them. To let the new generation take over, send {\"decision\": \"SWAP\"} to"
@@ -147,7 +148,9 @@ final class Rebuild implements Runnable {
             return tools.generations().swap(claim);
         });
         if (!swapped) {
-            throw new StoppedException("its claim was lost: it was not heard of for too long");
+            insist(this::decision);
+            stop.check();
+            throw new StoppedException(CLAIM_LOST);
         }
         change(now -> now.in(State.SWAPPED, tools.clock().instant(), null));
     }
@@ -162,20 +165,22 @@ final class Rebuild implements Runnable {
 
     /** Keeps the claim and the report alive, and hears what was decided; to be called again and again meanwhile. */
     void beat() {
+        if (decision().isPresent()) {
+            save(this::measured);
+        }
+    }
+
+    /** Hears what was decided, and tells whoever waits for it; none where the claim was lost. */
+    private Optional<Decision> decision() {
         Optional<Decision> decision = tools.generations().renew(claim);
         if (decision.isEmpty()) {
-            stop.tell("its claim was lost: it was not heard of for too long");
-            return;
+            stop.tell(CLAIM_LOST);
+        } else if (decision.get() == Decision.ABANDON) {
+            stop.tell("it was decided to give it up");
+        } else if (decision.get() == Decision.SWAP) {
+            decidedToSwap.countDown();
         }
-        switch (decision.get()) {
-            case ABANDON -> stop.tell("it was decided to give it up");
-            case SWAP -> decidedToSwap.countDown();
-            case NONE ->
-                log.debug(
-                        "nothing was decided about generation {}",
-                        claim.generation().number());
-        }
-        save(this::measured);
+        return decision;
     }
 
     void stop(String why) {

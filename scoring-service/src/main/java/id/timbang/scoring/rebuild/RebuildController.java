@@ -33,8 +33,13 @@ class RebuildController {
     /** A list, as all lists are. */
     record Listed(List<RebuildReport> items, int page, int size, int total) {}
 
-    /** What is decided: {@code SWAP} or {@code ABANDON}. */
-    record DecisionBody(@Nullable Decision decision) {}
+    record DecisionBody(@Nullable Said decision) {}
+
+    /** What can be decided. */
+    enum Said {
+        SWAP,
+        ABANDON
+    }
 
     @PostMapping
     ResponseEntity<RebuildReport> begin(Caller caller) {
@@ -61,10 +66,10 @@ class RebuildController {
     @PutMapping("/{generation}/decision")
     RebuildReport decide(Caller caller, @PathVariable long generation, @RequestBody DecisionBody body) {
         requireManagerOfAll(caller);
-        if (body.decision() == null || body.decision() == Decision.NONE) {
-            throw Problem.invalid("wrong-decision", "'decision' can be SWAP or ABANDON.");
+        if (body.decision() == null) {
+            throw Problem.invalid("wrong-decision", "'decision' is missing; it can be SWAP or ABANDON.");
         }
-        return rebuilds.decide(generation, body.decision(), caller.subject());
+        return rebuilds.decide(generation, Decision.valueOf(body.decision().name()), caller.subject());
     }
 
     private static void requireManagerOfAll(Caller caller) {

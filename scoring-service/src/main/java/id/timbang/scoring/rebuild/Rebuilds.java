@@ -130,7 +130,10 @@ final class Rebuilds implements SmartLifecycle {
                     + " equal (state DIFFERS) is to be decided whether it does.");
         }
         if (report.state().isOver() || !generations.decide(new Generation(generation), decision)) {
-            throw nothingToDecide("The rebuild of generation " + generation + " has ended; GET /api/rebuilds/"
+            throw nothingToDecide("The rebuild of generation " + generation
+                    + (generations.isBuilding(new Generation(generation))
+                            ? " ends already, as it was decided before; GET /api/rebuilds/"
+                            : " has ended; GET /api/rebuilds/")
                     + generation + " tells how.");
         }
         log.info("it is decided to {} generation {}, by {}", decision, generation, by);

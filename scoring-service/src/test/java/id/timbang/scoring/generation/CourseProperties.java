@@ -66,8 +66,11 @@ class CourseProperties {
                 }
                 case 3 -> {
                     after = before.swapped(some, now.plus(GRACE));
-                    assertThat(after.isPresent()).as("only who holds the claim").isEqualTo(held);
-                    if (held) {
+                    boolean may = held && before.building().decision() != Decision.ABANDON;
+                    assertThat(after.isPresent())
+                            .as("only who holds the claim, and is not to give it up")
+                            .isEqualTo(may);
+                    if (may) {
                         assertThat(after.get().current()).isEqualTo(some.generation());
                         assertThat(after.get().isOver(before.current(), now))
                                 .as("still read")
@@ -80,7 +83,14 @@ class CourseProperties {
                     assertThat(after.isPresent()).isEqualTo(held);
                     holder = held ? null : holder;
                 }
-                case 5 -> after = before.decided(some.generation(), Decision.SWAP);
+                case 5 -> {
+                    Decision said = random.nextBoolean() ? Decision.SWAP : Decision.ABANDON;
+                    after = before.decided(some.generation(), said);
+                    boolean open = held
+                            && (before.building().decision() == Decision.NONE
+                                    || before.building().decision() == said);
+                    assertThat(after.isPresent()).as("what was decided stays").isEqualTo(open);
+                }
                 default -> now = now.plusSeconds(random.nextInt(40));
             }
             course = after.orElse(before);

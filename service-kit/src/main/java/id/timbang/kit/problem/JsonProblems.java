@@ -1,5 +1,6 @@
 package id.timbang.kit.problem;
 
+import id.timbang.contracts.Period;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ public final class JsonProblems {
             boolean.class, "true or false",
             LocalDate.class, "a date like 2026-11-24",
             YearMonth.class, "a month like 2026-11",
+            Period.class, "a text: a month like 2026-11, a quarter like 2026-Q4 or a year like 2026",
             Instant.class, "a time like 2026-11-24T02:41:07Z",
             OffsetDateTime.class, "a time like 2026-11-24T09:41:07+07:00");
 
@@ -75,6 +77,7 @@ public final class JsonProblems {
                     .replaceFirst("(?s): enable `.*", "")
                     .replaceAll("(?s) *\\([a-z ]*\\[Source: .*?\\]\\)", "")
                     .replaceAll(", from `[^`]*`", "")
+                    .replaceFirst("(?s)^Duplicate Object property \"(.*)\"$", "the field '$1' is there twice")
                     .replaceFirst(" in null$", " in a number")
                     .replaceFirst(" in VALUE_STRING$", " in a text")
                     .replaceFirst(": maybe a \\(non-standard\\) comment.*", ": JSON has no comments");
