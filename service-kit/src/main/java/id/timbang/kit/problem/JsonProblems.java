@@ -31,7 +31,7 @@ public final class JsonProblems {
             boolean.class, "true or false",
             LocalDate.class, "a date like 2026-11-24",
             YearMonth.class, "a month like 2026-11",
-            Period.class, "a text: a month like 2026-11, a quarter like 2026-Q4 or a year like 2026",
+            Period.class, "a period: a month like 2026-11, a quarter like 2026-Q4 or a year like 2026",
             Instant.class, "a time like 2026-11-24T02:41:07Z",
             OffsetDateTime.class, "a time like 2026-11-24T09:41:07+07:00");
 
