@@ -17,6 +17,7 @@ final class Arrivals {
 
     private final List<Told> firsts;
     private final List<Told> fresh;
+    private final List<Told> again = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
     private final Map<Told, Told> counterparts = new HashMap<>();
 
@@ -85,6 +86,7 @@ final class Arrivals {
         for (Told before : there.getOrDefault(told.fingerprint(), List.of())) {
             if (before.at().equals(told.at())) {
                 firsts.add(told);
+                again.add(told);
                 return;
             }
             if (before.isSameAs(told)) {
@@ -115,6 +117,11 @@ final class Arrivals {
     /** Of these, what is not stored. */
     List<Told> fresh() {
         return fresh;
+    }
+
+    /** Of the firsts, what is stored from the same place already. */
+    List<Told> again() {
+        return again;
     }
 
     List<Conflict> conflicts() {

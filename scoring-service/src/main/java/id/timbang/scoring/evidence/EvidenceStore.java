@@ -59,13 +59,19 @@ public class EvidenceStore {
      * What came of storing evidence.
      *
      * @param firsts       what was told here first, each employee's in the order it was given
+     * @param again        of these, what was stored already from the same place in the log
      * @param conflicts    what was told before, and otherwise
      * @param counterparts of what was told, that whose retraction, or what it retracts, is stored, and that
      * @param duplicates   how many were told before, conflicts too
      * @param lost         how many writes somebody else's came before of
      */
     public record Stored(
-            List<Told> firsts, List<Conflict> conflicts, Map<Told, Told> counterparts, int duplicates, int lost) {}
+            List<Told> firsts,
+            List<Told> again,
+            List<Conflict> conflicts,
+            Map<Told, Told> counterparts,
+            int duplicates,
+            int lost) {}
 
     /**
      * Stores what is not there yet, and tells which of it was told here first: what is there from another place in the
@@ -76,7 +82,7 @@ public class EvidenceStore {
      */
     public Stored store(Map<String, List<Told>> told) {
         int all = told.values().stream().mapToInt(List::size).sum();
-        Stored stored = new Stored(new ArrayList<>(all), new ArrayList<>(), new HashMap<>(), 0, 0);
+        Stored stored = new Stored(new ArrayList<>(all), new ArrayList<>(), new ArrayList<>(), new HashMap<>(), 0, 0);
         if (all == 0) {
             return stored;
         }
@@ -90,6 +96,7 @@ public class EvidenceStore {
         }
         return new Stored(
                 stored.firsts(),
+                stored.again(),
                 stored.conflicts(),
                 stored.counterparts(),
                 all - stored.firsts().size(),
@@ -136,6 +143,7 @@ public class EvidenceStore {
                 each.stored();
                 Arrivals arrived = arrivals.get(id);
                 stored.firsts().addAll(arrived.firsts());
+                stored.again().addAll(arrived.again());
                 stored.conflicts().addAll(arrived.conflicts());
                 stored.counterparts().putAll(arrived.counterparts());
             }

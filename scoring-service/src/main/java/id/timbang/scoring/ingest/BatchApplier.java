@@ -74,6 +74,12 @@ public class BatchApplier {
     /** Is told of what is applied. */
     public interface Watch {
 
+        /**
+         * Something was stored before, by somebody who did not come to the end of it, or has not yet: the scores that one
+         * tells may be older ones than are told from here on.
+         */
+        void again();
+
         /** Of some employees; their scores are published. */
         void stored(Stored stored, int lostStandings);
 
@@ -105,6 +111,9 @@ public class BatchApplier {
                     partitions);
             quarantine.publishAll(
                     stored.conflicts().stream().map(Conflict::quarantined).toList());
+        }
+        if (!stored.again().isEmpty()) {
+            watch.again();
         }
         Standings.Folded folded = standings.fold(changes(stored));
         standings.tell(folded.scores(), publisher::publishAll);

@@ -1,10 +1,17 @@
 package id.timbang.scoring.ingest;
 
 import id.timbang.scoring.evidence.EvidenceStore.Stored;
+import id.timbang.scoring.recalculation.Unfinished;
 import java.util.Map;
 
-/** Counts what is applied, and has its progress reported. */
-record IngestWatch(IngestMetrics metrics, Oddities oddities, ProgressReport report) implements BatchApplier.Watch {
+/** Counts what is applied, has its progress reported, and puts down what nobody may have come to the end of. */
+record IngestWatch(IngestMetrics metrics, Oddities oddities, ProgressReport report, Unfinished unfinished)
+        implements BatchApplier.Watch {
+
+    @Override
+    public void again() {
+        unfinished.markRedelivered();
+    }
 
     @Override
     public void stored(Stored stored, int lostStandings) {

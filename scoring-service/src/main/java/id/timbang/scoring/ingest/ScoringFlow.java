@@ -14,6 +14,7 @@ import id.timbang.scoring.period.PeriodStore;
 import id.timbang.scoring.period.PeriodUpdate;
 import id.timbang.scoring.period.Periods;
 import id.timbang.scoring.recalculation.Recalculation;
+import id.timbang.scoring.recalculation.Unfinished;
 import id.timbang.scoring.reference.Affected;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.standing.StandingScorer;
@@ -103,6 +104,7 @@ class ScoringFlow {
             IngestMetrics metrics,
             Oddities oddities,
             ProgressReport report,
+            Unfinished unfinished,
             ObjectProvider<Periods> periods) {
         return new Views(
                 generations,
@@ -114,7 +116,7 @@ class ScoringFlow {
                 publisher,
                 metrics,
                 scores -> periods.getObject().due(scores),
-                new IngestWatch(metrics, oddities, report));
+                new IngestWatch(metrics, oddities, report, unfinished));
     }
 
     @Bean

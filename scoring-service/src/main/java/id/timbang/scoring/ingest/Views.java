@@ -30,6 +30,9 @@ public final class Views {
     private static final Watch UNWATCHED = new Watch() {
 
         @Override
+        public void again() {}
+
+        @Override
         public void stored(Stored stored, int lostStandings) {}
 
         @Override

@@ -14,8 +14,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class RecalculationConfiguration {
 
     @Bean
-    Recalculation recalculation(Supplier<Recalculation.Target> currentStandings, MongoOperations mongo, Clock clock) {
-        return new Recalculation(currentStandings, new Unfinished(mongo), clock);
+    Unfinished unfinished(MongoOperations mongo) {
+        return new Unfinished(mongo);
+    }
+
+    @Bean
+    Recalculation recalculation(Supplier<Recalculation.Target> currentStandings, Unfinished unfinished, Clock clock) {
+        return new Recalculation(currentStandings, unfinished, clock);
     }
 
     @Bean

@@ -9,8 +9,9 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Passes that are under way, a document each. One that is found at a start has died in the middle, and may have written
- * scores that it did not come to publish.
+ * What may have ended in the middle, a document each; who finds one at a start tells everybody's score anew. A pass that is
+ * under way and dies may have written scores that it did not come to publish. And where facts were delivered again, whoever
+ * had them before may tell an older score after a newer one was told, and die before it has looked.
  */
 public class Unfinished {
 
@@ -23,6 +24,11 @@ public class Unfinished {
     /** Puts a pass down as under way. */
     void mark(String pass) {
         documents.replaceOne(Filters.eq("_id", pass), new Document("_id", pass), new ReplaceOptions().upsert(true));
+    }
+
+    /** Puts down that facts were delivered again which somebody else may not have come to the end of. */
+    public void markRedelivered() {
+        mark("redelivered");
     }
 
     void clear(List<String> passes) {

@@ -19,6 +19,7 @@ import id.timbang.scoring.evidence.EvidenceLines;
 import id.timbang.scoring.evidence.EvidenceStore;
 import id.timbang.scoring.evidence.Facts;
 import id.timbang.scoring.generation.Generation;
+import id.timbang.scoring.recalculation.Unfinished;
 import id.timbang.scoring.reference.Reference;
 import id.timbang.scoring.score.Catalogue;
 import id.timbang.scoring.standing.StandingScorer;
@@ -92,7 +93,10 @@ class BadInputTest {
                         publisher::publishAll,
                         progress,
                         new IngestWatch(
-                                ingestMetrics, oddities, new ProgressReport(() -> progress, publisher::publishAll))),
+                                ingestMetrics,
+                                oddities,
+                                new ProgressReport(() -> progress, publisher::publishAll),
+                                new Unfinished(mongo))),
                 ingestMetrics);
     }
 

@@ -103,6 +103,7 @@ final class ScoringRig implements AutoCloseable {
                 published.addAll(scores);
                 plan.step();
             };
+            Unfinished unfinished = new Unfinished(dying);
             applier = new BatchApplier(
                     new EvidenceStore(dying, Generation.FIRST, new Facts(ZoneId.of("Asia/Jakarta"))),
                     folding,
@@ -114,6 +115,11 @@ final class ScoringRig implements AutoCloseable {
                     publisher,
                     new Progress(dying, Generation.FIRST),
                     new BatchApplier.Watch() {
+                        @Override
+                        public void again() {
+                            unfinished.markRedelivered();
+                        }
+
                         @Override
                         public void stored(EvidenceStore.Stored stored, int lostStandings) {
                             plan.step();
@@ -127,7 +133,7 @@ final class ScoringRig implements AutoCloseable {
                     new Pieces(1 + instances.getAndIncrement() % 2, 3));
             recalculation = new Recalculation(
                     () -> new Recalculation.Target(store, folding, publisher::publishAll),
-                    new Unfinished(dying),
+                    unfinished,
                     Clock.systemUTC());
         }
 
