@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.timbang.contracts.Event;
-import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.scoring.evidence.Told;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +16,8 @@ class FormerOwnerTest {
 
     @Test
     void the_older_score_that_it_told_last_is_followed_by_the_newer_one_at_the_next_start() {
-        Map.Entry<String, List<Told>> partition = new SimulatedLog(List.<Event>of(fact("o-1"), fact("o-2")))
+        Map.Entry<String, List<Told>> partition = new SimulatedLog(
+                        List.<Event>of(Histories.document("o-1"), Histories.document("o-2")))
                 .partitions()
                 .entrySet()
                 .iterator()
@@ -55,19 +54,5 @@ class FormerOwnerTest {
             List<ScoreChanged> told = rig.everythingPublished();
             assertThat(rig.stored().values()).containsExactly(told.get(told.size() - 1));
         }
-    }
-
-    private static ObservationRecorded fact(String id) {
-        return new ObservationRecorded(
-                id,
-                "siak",
-                "e-0",
-                "documents",
-                Instant.parse("2026-10-05T03:00:00Z"),
-                null,
-                null,
-                null,
-                null,
-                Map.of());
     }
 }

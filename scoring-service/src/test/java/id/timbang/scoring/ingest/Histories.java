@@ -34,6 +34,21 @@ final class Histories {
 
     private Histories() {}
 
+    /** A document that somebody processed in October. */
+    static ObservationRecorded document(String id) {
+        return new ObservationRecorded(
+                id,
+                "siak",
+                "e-0",
+                "documents",
+                Instant.parse("2026-10-05T03:00:00Z"),
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
     static Arbitrary<List<Event>> histories() {
         return list(sound());
     }

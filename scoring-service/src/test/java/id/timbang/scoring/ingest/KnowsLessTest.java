@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.timbang.contracts.EmployeeChanged;
 import id.timbang.contracts.Event;
-import id.timbang.contracts.ObservationRecorded;
 import id.timbang.contracts.ScoreChanged;
 import id.timbang.scoring.evidence.Told;
 import id.timbang.scoring.score.Catalogue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,8 @@ class KnowsLessTest {
 
     @Test
     void no_version_is_told_twice_though_the_score_is_gone_in_between() {
-        Map.Entry<String, List<Told>> partition = new SimulatedLog(List.of(fact("o-1"), fact("o-2")))
+        Map.Entry<String, List<Told>> partition = new SimulatedLog(
+                        List.of(Histories.document("o-1"), Histories.document("o-2")))
                 .partitions()
                 .entrySet()
                 .iterator()
@@ -58,19 +57,5 @@ class KnowsLessTest {
     private static EmployeeChanged employee(int version) {
         return new EmployeeChanged(
                 "e-0", version, "E", null, "office-" + version, "officer", null, null, null, null, null, null);
-    }
-
-    private static ObservationRecorded fact(String id) {
-        return new ObservationRecorded(
-                id,
-                "siak",
-                "e-0",
-                "documents",
-                Instant.parse("2026-10-05T03:00:00Z"),
-                null,
-                null,
-                null,
-                null,
-                Map.of());
     }
 }
