@@ -87,14 +87,14 @@ final class Backlogs implements Step {
             world.log().forget(STREAMS);
         }
 
-        /** Over the log that the last way has left: the same records. */
+        /** Over the log that the last way has left: the same records, of which the first half is to warm up. */
         private void read(ReaderMain.Way way, Cost cost) throws InterruptedException {
             List<String> arguments = List.of(
                     world.log().bootstrapServers(),
                     run("reader"),
                     way.name(),
                     String.valueOf(world.backlog().places()),
-                    String.valueOf(warmUp.all()));
+                    String.valueOf(world.backlog().places() / 2));
             try (Child reader = world.other("reader", heap, ReaderMain.class, arguments)) {
                 reader.awaitReady();
                 int warm = Integer.parseInt(reader.await(patience));

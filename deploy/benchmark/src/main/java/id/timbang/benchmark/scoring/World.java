@@ -14,9 +14,6 @@ import java.util.concurrent.ExecutionException;
 /** A broker whose log holds the reference data and observations of a backlog, for one step of the benchmark. */
 final class World implements AutoCloseable {
 
-    /** The system gives a process its memory when that is touched first: at the start, then, and not while it is timed. */
-    private static final String PAGES_ARE_THERE = "-XX:+AlwaysPreTouch";
-
     /**
      * Of what is made of a batch nothing stays, and the less often it is collected, the less lives then. What does has room
      * beside it, also when batches become large again after many small ones: else it fills the rest of the heap in passing,
@@ -97,11 +94,10 @@ final class World implements AutoCloseable {
      * @param storeHeap in megabytes; two thirds of it hold the documents
      */
     Scoring scoringBacklogs(int heap, int storeHeap) throws InterruptedException, ExecutionException {
-        String ofStore = storeHeap + "m";
-        Child store = parts.store(ofStore, "-Xms" + ofStore, Parts.USES_ALL_PROCESSORS, PAGES_ARE_THERE);
-        List<String> options = new ArrayList<>(ROOM_FOR_A_BATCH);
+        Child store = parts.store(storeHeap + "m", wholeHeap(storeHeap).toArray(String[]::new));
+        List<String> options = new ArrayList<>(wholeHeap(heap));
+        options.addAll(ROOM_FOR_A_BATCH);
         options.add("-Xmn" + heap * 3 / 4 + "m");
-        options.add(PAGES_ARE_THERE);
         return new Scoring(parts, log, store, heap + "m", options, "--timbang.scoring.readers=3");
     }
 
@@ -111,9 +107,22 @@ final class World implements AutoCloseable {
      * @param heap in megabytes
      */
     Child other(String name, int heap, Class<?> main, List<String> arguments) {
-        List<String> options =
-                List.of("-Xms" + heap + "m", "-Xmx" + heap + "m", Parts.USES_ALL_PROCESSORS, PAGES_ARE_THERE);
-        return parts.start(name, options, main, arguments);
+        return parts.start(name, wholeHeap(heap), main, arguments);
+    }
+
+    /**
+     * A heap of so many megabytes that is there from the start, for the system gives a process memory when that is touched
+     * first; and in pages of 2 MB where the system has them (Linux alone knows that option): some gigabytes are gone through
+     * again and again, and no processor keeps in mind where each of a million small pages is.
+     */
+    private static List<String> wholeHeap(int megabytes) {
+        return List.of(
+                "-Xms" + megabytes + "m",
+                "-Xmx" + megabytes + "m",
+                Parts.USES_ALL_PROCESSORS,
+                "-XX:+AlwaysPreTouch",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages");
     }
 
     /** From when the service is given the partitions to when it has applied the backlog. */
