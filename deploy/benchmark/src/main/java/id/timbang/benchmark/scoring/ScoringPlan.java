@@ -42,8 +42,8 @@ public record ScoringPlan(
      *
      * @param atOnce     how many stand in the log at the start
      * @param asTheyCome how many are then told at a steady rate, in batches of a few as on any working day
-     * @param gathered   how many then gather while the process stands still, as those do that are measured: what is done
-     *                   for a large batch was last done before the many small ones
+     * @param gathered   how many then gather while the process stands still, as those do that are measured, and about as
+     *                   many: what is done for a large batch was last done before the many small ones, and is compiled anew
      */
     public record WarmUp(int atOnce, int asTheyCome, int gathered) {
 
@@ -54,7 +54,7 @@ public record ScoringPlan(
 
     public static final ScoringPlan WHOLE = new ScoringPlan(
             new Backlog(4_000_000, 5_000, 4, false),
-            new WarmUp(2_500_000, 300_000, 200_000),
+            new WarmUp(1_700_000, 300_000, 1_000_000),
             4096,
             50,
             3,
@@ -70,7 +70,7 @@ public record ScoringPlan(
 
     public static final ScoringPlan QUICK = new ScoringPlan(
             new Backlog(1_000_000, 5_000, 2, false),
-            new WarmUp(400_000, 50_000, 50_000),
+            new WarmUp(350_000, 50_000, 200_000),
             2048,
             50,
             2,
