@@ -10,10 +10,11 @@ import org.springframework.core.env.Environment;
 /**
  * How facts are polled from the log, by whoever applies them: as they come, and when a generation is rebuilt.
  *
+ * @param readers  of each topic
  * @param settings of the consumer: those of the binder but for how bytes are read, and how many records are polled at once,
  *                 which the heap decides
  */
-public record FactPolls(Map<String, String> settings) {
+public record FactPolls(int readers, Map<String, String> settings) {
 
     private static final String OF_THE_BINDER = "spring.cloud.stream.kafka.binder.consumer-properties";
 
@@ -47,7 +48,7 @@ public record FactPolls(Map<String, String> settings) {
         }
         long records = Math.max(1, heap / 2 / readers / HEAP_OF_A_RECORD);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, String.valueOf(Math.min(MOST_RECORDS, records)));
-        return new FactPolls(settings);
+        return new FactPolls(readers, settings);
     }
 
     /** How many records, of one partition or several. */

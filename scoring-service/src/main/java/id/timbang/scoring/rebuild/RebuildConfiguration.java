@@ -37,7 +37,7 @@ class RebuildConfiguration {
                 publisher,
                 new RebuildStore(mongo),
                 clock,
-                view -> new LogReading(asFactsAreRead, view),
+                view -> new LogReading(asFactsAreRead, polls.readers(), view),
                 () -> new LogEnds(kafka.buildConsumerProperties()),
                 settings.patience()));
     }

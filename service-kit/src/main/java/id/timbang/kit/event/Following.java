@@ -35,6 +35,7 @@ final class Following {
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
     private final List<Topic> topics;
+    private final Share share;
     private final TopicReader.From from;
     private final Map<String, Object> consumerSettings;
     private final Consumer<List<ConsumerRecord<String, byte[]>>> handler;
@@ -58,6 +59,7 @@ final class Following {
      */
     Following(
             List<Topic> topics,
+            Share share,
             TopicReader.From from,
             Map<String, Object> consumerSettings,
             Consumer<List<ConsumerRecord<String, byte[]>>> handler,
@@ -65,13 +67,15 @@ final class Following {
             @Nullable KeptPlaces kept,
             Runnable onCaughtUp) {
         this.topics = topics;
+        this.share = share;
         this.from = from;
         this.consumerSettings = consumerSettings;
         this.handler = handler;
         this.places = places;
         this.kept = kept;
         this.onCaughtUp = onCaughtUp;
-        this.thread = new Thread(this::run, "reads-" + topics.get(0).topicName());
+        String name = "reads-" + topics.get(0).topicName();
+        this.thread = new Thread(this::run, share.equals(Share.WHOLE) ? name : name + "-" + share.number());
         thread.setDaemon(true);
     }
 
@@ -130,6 +134,11 @@ final class Following {
                 onCaughtUp.run();
                 log.info("caught up with {}", topics);
             }
+            if (goal.isEmpty()) {
+                // More readers than partitions; a consumer without any cannot be polled.
+                pause(PAUSE);
+                continue;
+            }
             boolean further = goFurtherOn(opened);
             ConsumerRecords<String, byte[]> polled = opened.poll(further ? Duration.ZERO : POLL);
             if (!polled.isEmpty()) {
@@ -157,8 +166,10 @@ final class Following {
 
     /** Goes to where to go on, and tells what stood in the topics at the start. */
     private Map<TopicPartition, Long> begin(KafkaConsumer<String, byte[]> opened) {
-        List<TopicPartition> partitions =
-                topics.stream().flatMap(topic -> partitionsOf(opened, topic)).toList();
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> partitionsOf(opened, topic))
+                .filter(partition -> share.has(partition.partition()))
+                .toList();
         opened.assign(partitions);
         Map<TopicPartition, Long> goal = ends;
         if (goal == null) {

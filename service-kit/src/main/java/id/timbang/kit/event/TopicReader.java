@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Follows a whole topic, all partitions, outside any consumer group: each instance of a service keeps its own
- * view. It is <em>caught up</em> once it has seen what stood in the topic when it started.
+ * Follows a whole topic, all partitions, or a {@link Share} of them, outside any consumer group: each instance of a service
+ * keeps its own view. It is <em>caught up</em> once it has seen what stood in the topic when it started.
  *
  * <p>A handler that throws stops nothing: the batch is given again after a pause, until it is taken; so a
  * handler must bear seeing a record twice, and must deal itself with a record that can never be used.
@@ -32,6 +32,7 @@ public final class TopicReader implements CaughtUp, SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<Topic> topics;
+    private final Share share;
     private final From from;
     private final Map<String, Object> consumerSettings;
     private final Consumer<List<ConsumerRecord<String, byte[]>>> handler;
@@ -43,6 +44,7 @@ public final class TopicReader implements CaughtUp, SmartLifecycle {
     private volatile @Nullable Following following;
 
     /**
+     * @param share            of each topic's partitions
      * @param consumerSettings Kafka settings with {@code bootstrap.servers}; group and deserializers are set here
      * @param handler          gets the records of one poll, each partition's in order
      * @param kept             where to go on, for a handler that keeps its places itself; for one topic only
@@ -50,12 +52,14 @@ public final class TopicReader implements CaughtUp, SmartLifecycle {
      */
     TopicReader(
             List<Topic> topics,
+            Share share,
             From from,
             Map<String, Object> consumerSettings,
             Consumer<List<ConsumerRecord<String, byte[]>>> handler,
             @Nullable KeptPlaces kept,
             int phase) {
         this.topics = List.copyOf(topics);
+        this.share = share;
         this.from = from;
         this.consumerSettings = consumerSettings;
         this.handler = handler;
@@ -80,7 +84,7 @@ public final class TopicReader implements CaughtUp, SmartLifecycle {
                 caughtUp = new CountDownLatch(1);
             }
             Following started =
-                    new Following(topics, from, consumerSettings, handler, places, kept, caughtUp::countDown);
+                    new Following(topics, share, from, consumerSettings, handler, places, kept, caughtUp::countDown);
             started.start();
             following = started;
         }

@@ -83,7 +83,8 @@ public final class TopicReaders {
 
     /** As {@link #reader}, for a handler that needs to know where in the log each event stands. */
     public TopicReader placedReader(List<Topic> topics, TopicReader.From from, Consumer<List<Received>> handler) {
-        return new TopicReader(topics, from, consumerSettings, records -> handOver(records, handler), null, PHASE);
+        return new TopicReader(
+                topics, Share.WHOLE, from, consumerSettings, records -> handOver(records, handler), null, PHASE);
     }
 
     /**
@@ -94,13 +95,19 @@ public final class TopicReaders {
      */
     public TopicReader rawReader(
             Topic topic, KeptPlaces places, Consumer<List<ConsumerRecord<String, byte[]>>> handler) {
-        return new TopicReader(List.of(topic), TopicReader.From.START, consumerSettings, handler, places, PHASE);
+        return new TopicReader(
+                List.of(topic), Share.WHOLE, TopicReader.From.START, consumerSettings, handler, places, PHASE);
+    }
+
+    /** One of several readers of a topic from its beginning, each of its share, that hand on the records as they are. */
+    public TopicReader rawReader(Topic topic, Share share, Consumer<List<ConsumerRecord<String, byte[]>>> handler) {
+        return new TopicReader(List.of(topic), share, TopicReader.From.START, consumerSettings, handler, null, PHASE);
     }
 
     /** As {@link #reader}, for a handler that reads the records itself, those of one whole topic. */
     public TopicReader rawReader(
             Topic topic, TopicReader.From from, Consumer<List<ConsumerRecord<String, byte[]>>> handler) {
-        return new TopicReader(List.of(topic), from, consumerSettings, handler, null, PHASE);
+        return new TopicReader(List.of(topic), Share.WHOLE, from, consumerSettings, handler, null, PHASE);
     }
 
     /** A record and the event it was read into. */
