@@ -19,7 +19,6 @@ public final class ScoringBenchmark {
     private static Map<String, Step> steps() {
         Map<String, Step> steps = new LinkedHashMap<>();
         steps.put("backlog", new Backlogs());
-        steps.put("rebuild", new Rebuilding());
         steps.put("latency", new Latency());
         steps.put("population", new Population());
         steps.put("memory", new Memory());

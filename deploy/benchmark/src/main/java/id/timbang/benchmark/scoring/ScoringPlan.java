@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param backlog      what the three ways take turns on, and what is rebuilt
+ * @param backlog      what the three ways take turns on, and what is then rebuilt
  * @param warmUp       how much of the backlog each way is through with before it is measured
- * @param heap         megabytes of each way that goes through the backlog; the store of a rebuild, which holds it twice,
- *                     has twice as many
+ * @param heap         megabytes of each way that goes through the backlog; the service's store, which holds it twice
+ *                     when it is rebuilt, has twice as many
  * @param offices      among which the employees are spread
  * @param rounds       of which the median is shown
  * @param roundsAtMost no further round is begun after that
