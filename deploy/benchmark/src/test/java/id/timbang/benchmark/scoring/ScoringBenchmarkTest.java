@@ -40,8 +40,9 @@ class ScoringBenchmarkTest {
                 .contains("by reading and parsing, same round")
                 .contains("by Kafka Streams")
                 .contains("rebuild of all")
+                .contains("for the first time, events/s")
                 .contains("p99, ms");
-        assertThat(report.lines().filter(line -> line.contains("scores compared, twice each round")))
+        assertThat(report.lines().filter(line -> line.contains("scores compared, three times each round")))
                 .singleElement()
                 .asString()
                 .containsPattern("\\b100\\b");
