@@ -58,7 +58,7 @@ public record ScoringPlan(
             4096,
             50,
             3,
-            Duration.ofMinutes(20),
+            Duration.ofMinutes(30),
             Duration.ofMinutes(8),
             1_000_000,
             1_000,
