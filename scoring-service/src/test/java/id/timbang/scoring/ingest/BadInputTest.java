@@ -26,7 +26,6 @@ import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.standing.Standings;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -81,14 +80,10 @@ class BadInputTest {
         reference.apply(Catalogue.SCORECARD);
         reference.apply(new EmployeeChanged(
                 "budi", 1, "Budi", null, "office", "officer", null, null, null, null, JOINED, null));
-        ingest = ingest(clock, evidence, metrics);
-    }
-
-    private Ingest ingest(Clock clock, EvidenceStore evidence, MeterRegistry metrics) {
         EventPublisher publisher = new EventPublisher(producer, clock, Duration.ofSeconds(5));
         IngestMetrics ingestMetrics = new IngestMetrics(metrics, new Lags(metrics));
         Oddities oddities = new Oddities(reference, clock);
-        return new Ingest(
+        ingest = new Ingest(
                 new TopicReaders(Map.of(), publisher),
                 facts,
                 new BatchApplier(
@@ -220,22 +215,6 @@ class BadInputTest {
                         .value())
                 .isEqualTo(7);
         assertThat(quarantined()).extracting(Quarantined::reason).containsExactly("conflict");
-    }
-
-    @Test
-    void a_write_that_another_instance_came_before_of_is_made_again_and_counted() {
-        deliver(document("1", NOW));
-        Ingest own = ingest;
-        ingest = ingest(
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                new EvidenceStore(mongo, Generation.FIRST, facts),
-                new SimpleMeterRegistry());
-        deliver(document("2", NOW));
-        ingest = own;
-        deliver(document("3", NOW));
-
-        assertThat(counter("writes.lost", "of", "evidence")).isEqualTo(1);
-        assertThat(evidence(OCTOBER)).isEqualTo(3);
     }
 
     private void assertThatOnlyTheGoodOneCounts() {

@@ -25,6 +25,8 @@ import id.timbang.scoring.standing.StandingScorer;
 import id.timbang.scoring.standing.StandingStore;
 import id.timbang.scoring.standing.Standings;
 import id.timbang.scoring.tally.Tally;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -90,6 +92,8 @@ final class ScoringRig implements AutoCloseable {
     final class Instance {
 
         private final Reference reference = new Reference();
+        private final MeterRegistry metrics = new SimpleMeterRegistry();
+        private final IngestMetrics counted = new IngestMetrics(metrics, new Lags(metrics));
         private final BatchApplier applier;
         private final Recalculation recalculation;
 
@@ -122,6 +126,7 @@ final class ScoringRig implements AutoCloseable {
 
                         @Override
                         public void stored(EvidenceStore.Stored stored, int lostStandings) {
+                            counted.stored(stored, lostStandings);
                             plan.step();
                         }
 
@@ -154,6 +159,14 @@ final class ScoringRig implements AutoCloseable {
         /** Makes anew whose scores are due. */
         void recalculate() {
             recalculation.pass();
+        }
+
+        /** How many of its writes another process came before. */
+        int lostWrites(String of) {
+            return (int) metrics.get("timbang.scoring.writes.lost")
+                    .tag("of", of)
+                    .counter()
+                    .count();
         }
 
         /** Delivers a stretch of a partition, as a consumer would. */
