@@ -21,8 +21,8 @@ public final class Benchmark {
                                         (about five minutes; --quick: about one, and less sure)
               run.sh scoring [--quick] [--only STEP,...]
                                         facts in the log becoming scores, beside reading alone and Kafka Streams
-                                        (about fifty minutes; --quick: about ten). Steps: backlog, latency,
-                                        population, memory, clients""";
+                                        (about fifty minutes; --quick: about seven, to see it run).
+                                        Steps: backlog, latency, population, memory, clients""";
 
     private static final int WRONG_USE = 2;
 
